@@ -1,0 +1,139 @@
+import type { BrowserContext, Page, Request } from "playwright-core";
+
+/** What a tab shows, and how it came to show it. */
+export interface View {
+  /** Path and query. */
+  path: string;
+  /** Every path the tab was at since the last look, client-side pushes included. */
+  paths: string[];
+  /** What the navigation bar said about the user, in the order it said it. */
+  who: string[];
+  /** What the reserve box of the shelf said, likewise. */
+  reserve: string[];
+  /** The page as assistive technology reads it: navigation bar, then content. */
+  markup: string;
+  /** Errors of the console and of scripts since the last look. */
+  problems: string[];
+}
+
+export interface Tab {
+  page: Page;
+  paths: string[];
+  problems: string[];
+  pending: Set<Request>;
+}
+
+// A redirect loop in the browser makes a hundred navigations a second.
+const navigationLimit = 60;
+
+// Runs before the page's own scripts: what is shown for 20 ms is a flash all the same.
+const watcher = `(() => {
+  const seen = (window.seenByTest = { ".who": [], ".reserve": [] });
+  const look = () => {
+    for (const [selector, said] of Object.entries(seen)) {
+      const place = document.querySelector(selector);
+      if (!place || place.children.length === 0) continue;
+      const text = [...place.children].map((child) => child.textContent.trim()).join(" | ");
+      if (said.at(-1) !== text) said.push(text);
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+})()`;
+
+/** Opens a tab that keeps a record of where it goes and what goes wrong. */
+export async function openTab(context: BrowserContext): Promise<Tab> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const tab: Tab = { page, paths: [], problems: [], pending: new Set() };
+  let navigations = 0;
+  await page.addInitScript(watcher);
+  page.on("console", (message) => {
+    if (message.type() === "error") tab.problems.push(message.text());
+  });
+  page.on("pageerror", (error) => tab.problems.push(error.message));
+  page.on("request", (request) => tab.pending.add(request));
+  page.on("requestfinished", (request) => tab.pending.delete(request));
+  page.on("requestfailed", (request) => tab.pending.delete(request));
+  page.on("framenavigated", (frame) => {
+    if (frame !== page.mainFrame()) return;
+    tab.pending.clear();
+    // Next.js replaces the history entry of a loaded page by one that looks the same.
+    if (tab.paths.at(-1) !== pathOf(frame.url())) tab.paths.push(pathOf(frame.url()));
+    if (++navigations > navigationLimit) {
+      tab.problems.push(`more than ${navigationLimit} navigations: a loop`);
+      void page.close();
+    }
+  });
+  return tab;
+}
+
+/** Goes to an address, or notes why that failed. */
+export async function visit(tab: Tab, url: string): Promise<View> {
+  await tab.page.goto(url).catch((error: Error) => tab.problems.push(firstLine(error)));
+  return look(tab);
+}
+
+/** A hard refresh, as F5 makes it. */
+export async function refresh(tab: Tab): Promise<View> {
+  await tab.page.reload().catch((error: Error) => tab.problems.push(firstLine(error)));
+  return look(tab);
+}
+
+/** Waits until the tab has come to rest and tells what it shows; starts the record anew. */
+export async function look(tab: Tab): Promise<View> {
+  await settle(tab);
+  const view: View = {
+    path: pathOf(tab.page.url()),
+    paths: tab.paths.splice(0),
+    who: [],
+    reserve: [],
+    markup: "",
+    problems: [],
+  };
+  if (!tab.page.isClosed()) {
+    const seen = await tab.page.evaluate<Record<string, string[]> | undefined>("window.seenByTest");
+    view.who = seen?.[".who"] ?? [];
+    view.reserve = seen?.[".reserve"] ?? [];
+    const parts = await tab.page.locator("header.navbar, main.page").all();
+    const snapshots = await Promise.all(parts.map((part) => part.ariaSnapshot()));
+    view.markup = withoutAddresses(snapshots.join("\n"));
+  }
+  view.problems = tab.problems.splice(0);
+  return view;
+}
+
+/** Makes the answer about the session take its time, as it does on a train. */
+export async function delaySession(tab: Tab, milliseconds: number): Promise<void> {
+  await tab.page.route("**/api/auth/session*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    // The page may be gone by now, and the request with it.
+    await route.continue().catch(() => undefined);
+  });
+}
+
+async function settle({ page, pending }: Tab): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  let last = "";
+  let since = Date.now();
+  while (Date.now() < deadline && !page.isClosed()) {
+    const now = `${page.url()} ${await page.evaluate<string>("document.body?.innerText").catch(() => "")}`;
+    if (now !== last || pending.size > 0) since = Date.now();
+    else if (Date.now() - since > 600) return;
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Where a link leads depends on the base path and is proven by following it. */
+function withoutAddresses(snapshot: string): string {
+  return snapshot.replace(/:\n *- \/url: .*/g, "");
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+function firstLine(error: Error): string {
+  return error.message.split("\n", 1)[0]!;
+}

@@ -1,0 +1,16 @@
+import type { Rule, Rules } from "./finding.ts";
+import { runRules } from "./run.ts";
+
+export type { Finding, Rule, Rules, Severity } from "./finding.ts";
+
+/** Every rule by its name. A transform's rules stand in the file that is named like it. */
+export const rules: Rules = {
+  ...runRules,
+};
+
+/** @throws where a rule is not in the table: a fault of the code that reports it */
+export function ruleNamed(name: string): Rule {
+  const rule = rules[name];
+  if (rule === undefined) throw new Error(`There is no rule called ${name}.`);
+  return rule;
+}

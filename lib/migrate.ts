@@ -1,0 +1,95 @@
+import { ChangeSet } from "./changes/change-set.ts";
+import { authVersion } from "./next-auth/version.ts";
+import { Project, type TransformOptions } from "./project/project.ts";
+import { propose, stepsOf, type Proposal } from "./propose.ts";
+import { RunReport } from "./report.ts";
+import type { Transform, TransformContext } from "./transform.ts";
+import type { App } from "./workspace/app.ts";
+import { joinPath } from "./workspace/app.ts";
+import { ParseError } from "./workspace/parse.ts";
+import type { Workspace } from "./workspace/workspace.ts";
+
+export interface MigrateRequest {
+  workspace: Workspace;
+  apps: readonly App[];
+  transforms: readonly Transform[];
+  options: TransformOptions;
+  /** Whether a file is among the paths that were given. */
+  isSelected?: (path: string) => boolean;
+  /** Lets somebody accept or refuse a transform's changes before the next one looks at the app. */
+  choose?: (proposal: Proposal, context: TransformContext) => Promise<(choice: string) => boolean>;
+  /** Told before each transform of each app. */
+  onProgress?: (step: { app: App; transform: Transform; done: number; of: number }) => void;
+}
+
+export interface MigrateResult {
+  changes: ChangeSet;
+  report: RunReport;
+  /** The workspace with every change laid over it. */
+  workspace: Workspace;
+}
+
+/** A transform would write a file that does not parse: the whole run is refused. */
+export class BrokenOutputError extends Error {
+  override readonly name = "BrokenOutputError";
+  constructor(transform: string, { path, line, column, message }: ParseError) {
+    super(`${transform} would leave ${path} broken (${line}:${column}: ${message}). Nothing was written. Please report this with the file.`);
+  }
+}
+
+/**
+ * Runs transforms over apps, one after another, each seeing what the ones before it made. Writes nothing.
+ *
+ * @throws {BrokenOutputError}
+ */
+export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
+  const { apps, transforms, options, isSelected = () => true, choose, onProgress } = request;
+  const changes = new ChangeSet();
+  const report = new RunReport();
+  let { workspace } = request;
+  let done = 0;
+  for (const app of apps) {
+    const created = new Set<string>();
+    if (!isOurs(new Project(app, workspace, options), report)) {
+      done += transforms.length;
+      continue;
+    }
+    for (const transform of transforms) {
+      onProgress?.({ app, transform, done: done++, of: apps.length * transforms.length });
+      const project = new Project(app, workspace, options, created);
+      const context: TransformContext = { project, report: report.for(transform.name), isSelected };
+      const proposal = await propose(transform, context, report);
+      const accept = choose && (proposal.edits.length > 0 || proposal.writes.length > 0) ? await choose(proposal, context) : () => true;
+      const steps = stepsOf(proposal, accept);
+      for (const [path, step] of steps) {
+        changes.lay(path, workspace.read(path), step);
+        created.add(path);
+      }
+      workspace = workspace.with(steps.map(([path, step]) => [path, step.after]));
+      for (const [path] of steps) checkParses(workspace, path, transform.name);
+    }
+  }
+  return { changes, report, workspace };
+}
+
+/** An app without next-auth, or with Auth.js v5, is left alone with a finding that says so. */
+function isOurs(project: Project, report: RunReport): boolean {
+  const version = authVersion(project);
+  const { app } = project;
+  const packageJson = joinPath(app.dir, "package.json");
+  const { problem } = project.resolver.aliasesFor(app.dir);
+  if (problem !== undefined) report.for(undefined).finding("tsconfig-unreadable", problem.path, undefined, `${problem.path} could not be read: ${problem.message}`);
+  if (version === "v5") report.for(undefined).finding("auth-js-v5", packageJson, undefined, "This app uses Auth.js v5 (next-auth 5), where the session works in another way. Nothing in it was changed.");
+  if (version === "none") report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
+  return version === "v4";
+}
+
+function checkParses(workspace: Workspace, path: string, transform: string): void {
+  if (!/\.[cm]?[jt]sx?$/.test(path)) return;
+  try {
+    void workspace.source(path)?.ast;
+  } catch (error) {
+    if (error instanceof ParseError) throw new BrokenOutputError(transform, error);
+    throw error;
+  }
+}

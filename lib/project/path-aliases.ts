@@ -1,0 +1,54 @@
+import { posix } from "node:path";
+import { createPathsMatcher, parseTsconfig } from "get-tsconfig";
+import { joinPath, parentOf } from "../workspace/app.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** One `paths` entry with a star: `@/*` and the absolute folder it stands for. */
+interface Alias {
+  /** What stands before and after the star. */
+  prefix: string;
+  suffix: string;
+  /** Absolute beginnings of what it means, in the order TypeScript tries them. */
+  targets: string[];
+}
+
+export interface PathAliases {
+  aliases: Alias[];
+  /** Absolute candidates, without extension, for a specifier that is not relative. */
+  candidates(specifier: string): string[];
+  /** Why the configuration could not be read, where it could not. */
+  problem?: { path: string; message: string };
+}
+
+const NONE: PathAliases = { aliases: [], candidates: () => [] };
+const PROBE = "__probe__";
+
+/** The `paths` and `baseUrl` of the tsconfig.json or jsconfig.json that governs a folder, through `extends`. */
+export function readPathAliases(workspace: Workspace, folder: string): PathAliases {
+  for (let dir = folder; ; dir = parentOf(dir)) {
+    const path = ["tsconfig.json", "jsconfig.json"].map((name) => joinPath(dir, name)).find((name) => workspace.has(name));
+    if (path !== undefined) return readConfiguration(posix.join(workspace.root, path), path);
+    if (dir === "") return NONE;
+  }
+}
+
+function readConfiguration(absolute: string, path: string): PathAliases {
+  try {
+    const config = parseTsconfig(absolute);
+    const match = createPathsMatcher({ path: absolute, config });
+    if (match === null) return NONE;
+    const patterns = Object.keys(config.compilerOptions?.paths ?? {}).filter((pattern) => pattern.includes("*"));
+    const aliases = patterns.map((pattern) => {
+      const [prefix = "", suffix = ""] = pattern.split("*");
+      const targets = match(prefix + PROBE + suffix).map((target) => slashes(target)).filter((target) => target.includes(PROBE));
+      return { prefix, suffix, targets: targets.map((target) => target.slice(0, target.indexOf(PROBE))) };
+    });
+    return { aliases, candidates: (specifier) => match(specifier).map(slashes) };
+  } catch (error) {
+    return { ...NONE, problem: { path, message: (error as Error).message } };
+  }
+}
+
+function slashes(path: string): string {
+  return path.replaceAll("\\", "/");
+}

@@ -1,0 +1,53 @@
+import type { App } from "../workspace/app.ts";
+import type { SourceFile } from "../workspace/source-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { Resolver } from "./resolver.ts";
+
+/** What a user may ask of the transforms. Paths are relative to the app's folder. */
+export interface TransformOptions {
+  /** Where the options live or go. */
+  authFile?: string;
+  /** Where the provider component goes. */
+  providerFile?: string;
+  /** What a loading branch renders: an expression, usually JSX. */
+  loading?: string;
+}
+
+/** One Next.js app at one moment of the run: its files as earlier transforms would leave them. Read-only. */
+export class Project {
+  readonly app: App;
+  readonly workspace: Workspace;
+  readonly options: TransformOptions;
+  readonly resolver: Resolver;
+  /** The app's files now, sorted, those that the run creates included. */
+  readonly files: readonly string[];
+
+  constructor(app: App, workspace: Workspace, options: TransformOptions, created: Iterable<string> = []) {
+    this.app = app;
+    this.workspace = workspace;
+    this.options = options;
+    this.resolver = new Resolver(workspace);
+    this.files = [...new Set([...app.files, ...created])].filter((path) => workspace.has(path)).sort();
+  }
+
+  /** The app's code files whose text has one of the strings, unparsed. */
+  mentioning(strings: readonly string[]): SourceFile[] {
+    return this.workspace.mentioning(this.files, strings);
+  }
+
+  /** The file that a specifier in `from` leads to, where it is one of the workspace. */
+  follow(specifier: string, from: SourceFile): SourceFile | undefined {
+    const path = this.resolver.resolveFile(specifier, from.path);
+    return path === undefined ? undefined : this.workspace.source(path);
+  }
+}
+
+/** Turns a question to a project into one that is answered once per project. */
+export function fact<T>(find: (project: Project) => T): (project: Project) => T {
+  const known = new WeakMap<Project, { value: T }>();
+  return (project) => {
+    let answer = known.get(project);
+    if (answer === undefined) known.set(project, (answer = { value: find(project) }));
+    return answer.value;
+  };
+}

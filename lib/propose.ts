@@ -1,0 +1,83 @@
+import { SourceEdit } from "./edit/source-edit.ts";
+import { formatNewFile, neighbourStyle } from "./edit/new-file.ts";
+import type { Step } from "./changes/change-set.ts";
+import type { RunReport } from "./report.ts";
+import type { FileWrite, Transform, TransformContext } from "./transform.ts";
+import { ParseError } from "./workspace/parse.ts";
+
+/** What one transform would do to one app, before anybody accepted it. */
+export interface Proposal {
+  transform: Transform;
+  edits: readonly SourceEdit[];
+  writes: readonly FileWrite[];
+}
+
+/** Something a person accepts or refuses as a whole. */
+export interface Choice {
+  id: string;
+  reasons: string[];
+  paths: string[];
+}
+
+/** Asks a transform what it would do. A file that does not parse is reported, and left out. */
+export async function propose(transform: Transform, context: TransformContext, report: RunReport): Promise<Proposal> {
+  const nothing: Proposal = { transform, edits: [], writes: [] };
+  const { project } = context;
+  const plan = guard(report, () => transform.plan(context));
+  if (plan === undefined) return nothing;
+  const edits: SourceEdit[] = [];
+  const files = transform.targets ? guard(report, () => transform.targets!(plan, context)) : project.mentioning(transform.mentions);
+  for (const file of files ?? []) {
+    guard(report, () => {
+      const edit = new SourceEdit(file, transform.name, neighbourStyle(project, file.path));
+      transform.edit?.(file, edit, plan, context);
+      if (edit.spans().length > 0) edits.push(edit);
+    });
+  }
+  const writes: FileWrite[] = [];
+  for (const write of transform.create?.(plan, context) ?? []) {
+    writes.push({ ...write, content: await formatNewFile(project, write.path, write.content, write.format) });
+  }
+  return { transform, edits, writes };
+}
+
+function guard<T>(report: RunReport, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    report.failure(error);
+    return undefined;
+  }
+}
+
+/** The choices of a proposal, in the order of their first file. */
+export function choicesOf({ transform, edits, writes }: Proposal): Choice[] {
+  const choices = new Map<string, Choice>();
+  const add = (id: string, reason: string, path: string) => {
+    const choice = choices.get(id) ?? { id, reasons: [], paths: [] };
+    choices.set(id, choice);
+    if (!choice.reasons.includes(reason)) choice.reasons.push(reason);
+    if (!choice.paths.includes(path)) choice.paths.push(path);
+  };
+  for (const write of writes) add(choiceOf(transform, write), write.reason, write.path);
+  for (const edit of edits) for (const span of edit.spans()) add(span.choice, span.reason, edit.file.path);
+  return [...choices.values()];
+}
+
+function choiceOf(transform: Transform, write: FileWrite): string {
+  return write.choice ?? `${transform.name}:${write.path}`;
+}
+
+/** What is left of a proposal when only some choices are accepted. */
+export function stepsOf({ transform, edits, writes }: Proposal, accept: (choice: string) => boolean): [path: string, step: Step][] {
+  const written = writes
+    .filter((write) => accept(choiceOf(transform, write)))
+    .map((write): [string, Step] => [write.path, { transform: transform.name, spans: [], reasons: [write.reason], after: write.content }]);
+  const edited = edits.flatMap((edit): [string, Step][] => {
+    const spans = edit.spans(accept);
+    if (spans.length === 0) return [];
+    return [[edit.file.path, { transform: transform.name, spans, reasons: [...new Set(spans.map((span) => span.reason))], after: edit.render(accept) }]];
+  });
+  return [...written, ...edited];
+}

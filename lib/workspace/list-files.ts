@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+
+/** Never entered, whatever .gitignore says: nobody's source lives there. */
+const NEVER = new Set(["node_modules", ".next", ".git", ".turbo", ".vercel"]);
+
+interface Rules {
+  /** The folder whose .gitignore this is. */
+  base: string;
+  matcher: Ignore;
+}
+
+/**
+ * Lists the files below a folder, as git would track them: .gitignore files (the folder's own, those
+ * above it up to the git root, those below it) are respected, symbolic links are not followed or listed.
+ *
+ * @param folder absolute
+ * @returns absolute paths, sorted
+ */
+export function listFiles(folder: string): string[] {
+  const files: string[] = [];
+  walk(folder, rulesAbove(folder), files);
+  return files.sort();
+}
+
+function walk(folder: string, inherited: readonly Rules[], files: string[]): void {
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return; // not readable: nothing in it can be migrated
+  }
+  const own = entries.some((entry) => entry.name === ".gitignore" && entry.isFile()) ? readRules(folder) : undefined;
+  const rules = own === undefined ? inherited : [...inherited, own];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!NEVER.has(entry.name) && !isIgnored(`${path}${sep}`, rules)) walk(path, rules, files);
+    } else if (entry.isFile() && !isIgnored(path, rules)) files.push(path);
+  }
+}
+
+/** The last .gitignore that says something about a path wins, as in git. */
+function isIgnored(path: string, rules: readonly Rules[]): boolean {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    const { base, matcher } = rules[i]!;
+    const answer = matcher.test(relative(base, path).split(sep).join("/") + (path.endsWith(sep) ? "/" : ""));
+    if (answer.ignored) return true;
+    if (answer.unignored) return false;
+  }
+  return false;
+}
+
+function readRules(folder: string): Rules | undefined {
+  try {
+    return { base: folder, matcher: ignore({ allowRelativePaths: true }).add(readFileSync(join(folder, ".gitignore"), "utf8")) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The .gitignore files between the git root and the folder, outermost first; none outside a git repository. */
+function rulesAbove(folder: string): Rules[] {
+  const found: Rules[] = [];
+  for (let at = folder; !existsSync(join(at, ".git")); ) {
+    const above = dirname(at);
+    if (above === at) return [];
+    at = above;
+    const rules = readRules(at);
+    if (rules !== undefined) found.unshift(rules);
+  }
+  return found;
+}
+
+/** Whether git would ignore a file: a question about env files, which may not be listed. */
+export function isGitIgnored(file: string): boolean {
+  const folder = dirname(file);
+  const own = readRules(folder);
+  const above = rulesAbove(folder);
+  return isIgnored(file, own === undefined ? above : [...above, own]);
+}

@@ -1,0 +1,57 @@
+import { parse, type ParserOptions, type ParserPlugin } from "@babel/parser";
+import type { File } from "@babel/types";
+
+/** A file that does not parse: what is wrong and where, ready to be shown to a person. */
+export class ParseError extends Error {
+  override readonly name = "ParseError";
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+
+  constructor(path: string, message: string, line: number, column: number) {
+    super(message);
+    this.path = path;
+    this.line = line;
+    this.column = column;
+  }
+}
+
+const PLUGINS: ParserPlugin[] = [
+  "typescript",
+  "decorators-legacy",
+  "decoratorAutoAccessors",
+  "explicitResourceManagement",
+  "importAttributes",
+  "deferredImportEvaluation",
+  "sourcePhaseImports",
+];
+
+/** In these files `<T>x` is a cast, so JSX is off, as in TypeScript itself. */
+const WITHOUT_JSX = /\.[cm]?ts$/;
+
+/**
+ * Parses a source text, without its byte order mark, into a Babel tree with exact offsets.
+ *
+ * @param text the source
+ * @param path names the file in errors; its extension decides whether JSX is read
+ * @throws {ParseError} with line and column, where the text is not valid
+ */
+export function parseSource(text: string, path: string): File {
+  const options: ParserOptions = {
+    sourceType: "module",
+    allowImportExportEverywhere: true,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowUndeclaredExports: true,
+    plugins: WITHOUT_JSX.test(path) ? PLUGINS : [...PLUGINS, "jsx"],
+  };
+  try {
+    return parse(text, options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ParseError(path, "The file is nested too deeply to be read.", 1, 1);
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } };
+    throw new ParseError(path, message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
+  }
+}

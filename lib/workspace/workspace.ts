@@ -1,0 +1,187 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "./list-files.ts";
+import { SourceFile } from "./source-file.ts";
+
+const CODE = /\.[cm]?[jt]sx?$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * A read-only view of the project's files: what is on disk, and laid over it what earlier transforms
+ * of the same run would write. A text is read at most once and a file parsed at most once per content.
+ * All paths are relative to `root`, with `/`.
+ */
+export class Workspace {
+  /** Absolute. Nothing outside is read for its content. */
+  readonly root: string;
+  readonly #disk: Disk;
+  readonly #overlay: ReadonlyMap<string, SourceFile | null>;
+
+  private constructor(root: string, disk: Disk, overlay: ReadonlyMap<string, SourceFile | null>) {
+    this.root = root;
+    this.#disk = disk;
+    this.#overlay = overlay;
+  }
+
+  static open(root: string): Workspace {
+    return new Workspace(root, new Disk(root), new Map());
+  }
+
+  /** The same workspace with some files replaced, created, or (null) deleted. */
+  with(changes: Iterable<readonly [path: string, content: string | null]>): Workspace {
+    const overlay = new Map(this.#overlay);
+    for (const [path, content] of changes) overlay.set(path, content === null ? null : new SourceFile(path, content));
+    return new Workspace(this.root, this.#disk, overlay);
+  }
+
+  /** The files below a folder (`""` is the root), .gitignore respected, links left out, sorted. */
+  files(folder = ""): readonly string[] {
+    const below = folder === "" ? "" : `${folder}/`;
+    const listed = this.#disk.list(folder).filter((path) => this.#overlay.get(path) !== null);
+    const created = [...this.#overlay].filter(([path, file]) => file !== null && path.startsWith(below) && !this.#disk.isListed(folder, path));
+    return created.length === 0 ? listed : [...listed, ...created.map(([path]) => path)].sort();
+  }
+
+  /** Whether there is a regular file at a path, ignored by git or not. */
+  has(path: string): boolean {
+    const laid = this.#overlay.get(path);
+    if (laid !== undefined) return laid !== null;
+    return this.#disk.kind(path) === "file";
+  }
+
+  hasFolder(path: string): boolean {
+    if (this.#disk.kind(path) === "folder") return true;
+    for (const [laid, file] of this.#overlay) if (file !== null && laid.startsWith(`${path}/`)) return true;
+    return false;
+  }
+
+  /** A file's content, byte order mark included; undefined where there is no such regular file or it is not UTF-8. */
+  read(path: string): string | undefined {
+    const file = this.source(path);
+    return file && file.byteOrderMark + file.text;
+  }
+
+  /** A file to ask questions of. The same object for the same content, so that its tree is kept. */
+  source(path: string): SourceFile | undefined {
+    const laid = this.#overlay.get(path);
+    if (laid !== undefined) return laid ?? undefined;
+    return this.#disk.source(path);
+  }
+
+  /** How many files' syntax trees were read. */
+  get parsedCount(): number {
+    return [...this.#disk.read, ...this.#overlay.values()].filter((file) => file?.isParsed).length;
+  }
+
+  /** The code files among `paths` whose text has one of `strings`, unparsed. */
+  mentioning(paths: readonly string[], strings: readonly string[]): SourceFile[] {
+    const found: SourceFile[] = [];
+    for (const path of paths) {
+      if (!isCode(path)) continue;
+      const laid = this.#overlay.get(path);
+      if (laid === null) continue;
+      const file = laid ?? this.#disk.sourceMentioning(path, strings);
+      if (file !== undefined && strings.some((string) => file.text.includes(string))) found.push(file);
+    }
+    return found;
+  }
+}
+
+/** JavaScript and TypeScript, without declaration files. */
+export function isCode(path: string): boolean {
+  return CODE.test(path) && !DECLARATIONS.test(path);
+}
+
+/** What is on disk, read lazily and kept for the whole run. */
+class Disk {
+  readonly #root: string;
+  readonly #lists = new Map<string, { paths: readonly string[]; set: Set<string> }>();
+  readonly #kinds = new Map<string, "file" | "folder" | "none">();
+  readonly #sources = new Map<string, SourceFile | undefined>();
+  readonly #mentions = new Map<string, Map<string, boolean>>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  get read(): Iterable<SourceFile | undefined> {
+    return this.#sources.values();
+  }
+
+  list(folder: string): readonly string[] {
+    return this.#listed(folder).paths;
+  }
+
+  isListed(folder: string, path: string): boolean {
+    return this.#listed(folder).set.has(path);
+  }
+
+  kind(path: string): "file" | "folder" | "none" {
+    const known = this.#kinds.get(path);
+    if (known !== undefined) return known;
+    let kind: "file" | "folder" | "none" = "none";
+    try {
+      const stat = lstatSync(join(this.#root, path));
+      kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "none";
+    } catch {
+      // not there
+    }
+    this.#kinds.set(path, kind);
+    return kind;
+  }
+
+  source(path: string): SourceFile | undefined {
+    if (!this.#sources.has(path)) {
+      const bytes = this.kind(path) === "file" ? this.#readBytes(path) : undefined;
+      this.#sources.set(path, bytes && toSource(path, bytes));
+    }
+    return this.#sources.get(path);
+  }
+
+  /** As `source`, but a file without any of the strings is forgotten again: memory grows with the matches only. */
+  sourceMentioning(path: string, strings: readonly string[]): SourceFile | undefined {
+    if (this.#sources.has(path)) return this.#sources.get(path);
+    const key = strings.join("\0");
+    const answers = this.#mentions.get(key) ?? new Map<string, boolean>();
+    this.#mentions.set(key, answers);
+    const known = answers.get(path);
+    if (known === false) return undefined;
+    const bytes = this.#readBytes(path);
+    const mentioned = bytes !== undefined && strings.some((string) => bytes.includes(string));
+    answers.set(path, mentioned);
+    if (!mentioned) return undefined;
+    const source = toSource(path, bytes);
+    this.#sources.set(path, source);
+    return source;
+  }
+
+  #readBytes(path: string): Buffer | undefined {
+    try {
+      return readFileSync(join(this.#root, path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #listed(folder: string) {
+    let known = this.#lists.get(folder);
+    if (known === undefined) {
+      const prefix = this.#root.endsWith("/") ? this.#root.length : this.#root.length + 1;
+      const paths = listFiles(join(this.#root, folder)).map((path) => path.slice(prefix).replaceAll("\\", "/"));
+      known = { paths, set: new Set(paths) };
+      this.#lists.set(folder, known);
+    }
+    return known;
+  }
+}
+
+/** Not UTF-8, or with a null byte: not source code that can be edited safely. */
+function toSource(path: string, bytes: Buffer): SourceFile | undefined {
+  try {
+    const content = decoder.decode(bytes);
+    return content.includes("\0") ? undefined : new SourceFile(path, content);
+  } catch {
+    return undefined;
+  }
+}

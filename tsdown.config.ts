@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "tsdown";
+
+const transforms = readdirSync("transforms").filter((file) => file.endsWith(".ts") && file !== "index.ts");
+
+export default defineConfig([
+  {
+    entry: { cli: "bin/next-auth-codemod.ts", index: "lib/index.ts" },
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    dts: { entry: "lib/index.ts" },
+    clean: true,
+  },
+  {
+    // jscodeshift loads a transform with require(): CommonJS, with everything that is ESM-only inlined.
+    entry: transforms.map((file) => `transforms/${file}`),
+    outDir: "dist/transforms",
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    dts: true,
+    clean: true,
+  },
+]);
