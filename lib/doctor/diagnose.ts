@@ -1,0 +1,56 @@
+import type { Discovery } from "../discover.ts";
+import type { Finding } from "../findings/index.ts";
+import { authVersion } from "../next-auth/version.ts";
+import { Project } from "../project/project.ts";
+import { RunReport } from "../report.ts";
+import { joinPath } from "../workspace/app.ts";
+import { ParseError } from "../workspace/parse.ts";
+import type { Cause, Found } from "./cause.ts";
+import { causes } from "./index.ts";
+import { applySuppressions } from "./suppressions.ts";
+
+/**
+ * Names what keeps the session from persisting in every app, and writes nothing.
+ *
+ * @returns findings sorted by severity, path and line, and the files that do not parse
+ */
+export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "workspace" | "apps" | "isSelected">): Pick<RunReport, "findings" | "failures"> {
+  const report = new RunReport();
+  const findings: Finding[] = [];
+  for (const app of apps) {
+    const project = new Project(app, workspace, {});
+    const version = authVersion(project);
+    if (version !== "v4") {
+      const packageJson = joinPath(app.dir, "package.json");
+      if (version === "v5") report.for(undefined).finding("auth-js-v5", packageJson, undefined, "This app uses Auth.js v5 (next-auth 5), which keeps its session in another way. Nothing in it was diagnosed.");
+      else report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
+      continue;
+    }
+    const found = causes.flatMap((cause) => look(cause, project, report));
+    findings.push(...applySuppressions(project, found));
+  }
+  const all = [...report.findings, ...findings].filter(({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path));
+  return { findings: all.sort(bySeverityAndPlace), failures: report.failures };
+}
+
+function look(cause: Cause, project: Project, report: RunReport): Finding[] {
+  const findings: Finding[] = [];
+  const found: Found = (at, place, message, overrides) => {
+    const position = typeof at === "string" || place === undefined ? {} : at.position(place);
+    const { name: rule, severity, help, repairedBy } = cause;
+    findings.push({ rule, severity, path: typeof at === "string" ? at : at.path, ...position, ...(repairedBy === undefined ? {} : { transform: repairedBy }), message, help, ...overrides });
+  };
+  try {
+    cause.look(project, found);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    report.failure(error);
+  }
+  return findings;
+}
+
+const ORDER = { error: 0, warning: 1, info: 2 };
+
+function bySeverityAndPlace(a: Finding, b: Finding): number {
+  return ORDER[a.severity] - ORDER[b.severity] || a.path.localeCompare(b.path) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule);
+}

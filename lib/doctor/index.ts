@@ -1,0 +1,4 @@
+import type { Cause } from "./cause.ts";
+
+/** Every cause, the most common first: the command, the documentation and the tests read this one list. */
+export const causes: readonly Cause[] = [];
