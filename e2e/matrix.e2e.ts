@@ -14,7 +14,7 @@ afterAll(() => browser?.close());
 describe.each(nextMajors)("the example on Next.js %i", (major) => {
   let app: App;
   beforeAll(async () => void (app = await createApp(major)));
-  afterAll(() => removeApp(app));
+  afterAll(() => app && removeApp(app));
 
   test("does not even build while it is broken", async () => {
     const { code, output } = await buildApp(app);

@@ -94,9 +94,7 @@ function start(command: string, args: string[], { cwd, env }: SpawnOptions) {
 /** What the surroundings know about a session or a test run must not reach the app. */
 function cleanEnvironment(): Record<string, string> {
   const foreign = /^(NEXTAUTH_|AUTH_|VERCEL|VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|PORT$|npm_)/;
-  const kept = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0]),
-  );
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0]));
   return { ...Object.fromEntries(kept), NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
 }
 

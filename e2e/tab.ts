@@ -51,12 +51,16 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
     if (message.type() === "error") tab.problems.push(message.text());
   });
   page.on("pageerror", (error) => tab.problems.push(error.message));
-  page.on("request", (request) => tab.pending.add(request));
+  page.on("request", (request) => {
+    // What the page before still waited for is of no interest to the next one.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) tab.pending.clear();
+    // Nobody waits for the answer to a beacon, and Chromium does not always tell of its end.
+    if (request.resourceType() !== "ping") tab.pending.add(request);
+  });
   page.on("requestfinished", (request) => tab.pending.delete(request));
   page.on("requestfailed", (request) => tab.pending.delete(request));
   page.on("framenavigated", (frame) => {
     if (frame !== page.mainFrame()) return;
-    tab.pending.clear();
     // Next.js replaces the history entry of a loaded page by one that looks the same.
     if (tab.paths.at(-1) !== pathOf(frame.url())) tab.paths.push(pathOf(frame.url()));
     if (++navigations > navigationLimit) {

@@ -1,0 +1,38 @@
+import { expect } from "vitest";
+import { editFile } from "../app.ts";
+import { signedIn } from "../expectations.ts";
+import type { Fault } from "./fault.ts";
+
+const route = "app/api/auth/[...nextauth]/route.ts";
+
+export const optionsExportedFromRoute: Fault = {
+  name: "options exported from the route",
+  repairedBy: "extract-auth-options",
+  major: 15,
+  plant(app) {
+    editFile(app, route, (text) =>
+      text
+        .replace("NextAuth, { type DefaultSession }", "NextAuth, { type DefaultSession, type NextAuthOptions }")
+        .replace("const handler = NextAuth({", "export const authOptions: NextAuthOptions = {")
+        .replace("\n});\n\nexport {", "\n};\n\nconst handler = NextAuth(authOptions);\n\nexport {"),
+    );
+  },
+  expectSymptom({ build, built }) {
+    expect(built).toBe(false);
+    expect(build).toContain('"authOptions" is not a valid Route export field');
+  },
+};
+
+export const sessionWithoutOptions: Fault = {
+  name: "getServerSession() without options",
+  repairedBy: "inject-auth-options",
+  major: 16,
+  expectSymptom({ loans, account }) {
+    // Signed in, and yet a stranger: what the callbacks add is missing.
+    expect(account?.who.at(-1)).toBe(signedIn);
+    expect(account?.markup).toContain("- definition: keeper@example.com");
+    expect(account?.markup).not.toContain("k-001");
+    expect(loans?.markup).toContain("Only keepers see what is overdue.");
+    expect(loans?.problems.join()).toContain("403");
+  },
+};
