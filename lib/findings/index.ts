@@ -1,11 +1,15 @@
 import type { Rule, Rules } from "./finding.ts";
+import { injectAuthOptionsRules } from "./inject-auth-options.ts";
 import { runRules } from "./run.ts";
+import { wrapRootLayoutRules } from "./wrap-root-layout.ts";
 
 export type { Finding, Rule, Rules, Severity } from "./finding.ts";
 
 /** Every rule by its name. A transform's rules stand in the file that is named like it. */
 export const rules: Rules = {
   ...runRules,
+  ...wrapRootLayoutRules,
+  ...injectAuthOptionsRules,
 };
 
 /** @throws where a rule is not in the table: a fault of the code that reports it */
