@@ -1,6 +1,6 @@
 import babelTraverse, { type NodePath } from "@babel/traverse";
 import type { File, Node } from "@babel/types";
-import { parseSource } from "./parse.ts";
+import { ParseError, parseSource } from "./parse.ts";
 
 // The package is CommonJS: a bundler and Node disagree about what its default export is.
 const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }).default ?? babelTraverse;
@@ -44,6 +44,16 @@ export class SourceFile {
   /** @throws {ParseError} */
   get ast(): File {
     return (this.#ast ??= parseSource(this.text, this.path));
+  }
+
+  /** Whether the file can be read. What is wrong with it is told by whoever edits it. */
+  get parses(): boolean {
+    try {
+      return this.ast !== undefined;
+    } catch (error) {
+      if (error instanceof ParseError) return false;
+      throw error;
+    }
   }
 
   /** Every node of a type, in source order. */
