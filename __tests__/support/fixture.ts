@@ -22,7 +22,23 @@ export interface Fixture {
 const ROOT = join(import.meta.dirname, "../../__testfixtures__");
 
 export function findFixtures(root = ROOT): Fixture[] {
-  return folders(root).flatMap((transform) => folders(join(root, transform)).map((name) => readFixture(join(root, transform, name), transform, name)));
+  return folders(root).filter((name) => name !== "doctor").flatMap((transform) => folders(join(root, transform)).map((name) => readFixture(join(root, transform, name), transform, name)));
+}
+
+/** A cause of doctor's: a project where it is, one where it is not, and the places, `rule path:line:column` a line. */
+export interface DoctorFixture {
+  rule: string;
+  fires: Tree;
+  quiet: Tree;
+  findings: string[];
+}
+
+export function findDoctorFixtures(root: string): DoctorFixture[] {
+  return folders(root).map((rule) => {
+    const folder = join(root, rule);
+    const findings = readFileSync(join(folder, "findings.txt"), "utf8").split("\n").filter((line) => line !== "");
+    return { rule, fires: readTree(join(folder, "fires")), quiet: readTree(join(folder, "quiet")), findings };
+  });
 }
 
 function readFixture(folder: string, transform: string, name: string): Fixture {
