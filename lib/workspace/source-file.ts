@@ -1,11 +1,11 @@
-import babelTraverse, { type NodePath } from "@babel/traverse";
+import babelTraverse, { Scope, type NodePath } from "@babel/traverse";
 import type { File, Node } from "@babel/types";
 import { ParseError, parseSource } from "./parse.ts";
 
 // The package is CommonJS: a bundler and Node disagree about what its default export is.
 const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }).default ?? babelTraverse;
 // A type and a value may share a name, which Babel takes for a mistake and throws. Whether a program is right is not asked here.
-(traverse as unknown as { Scope: { prototype: { checkBlockScopedCollisions(): void } } }).Scope.prototype.checkBlockScopedCollisions = () => undefined;
+(Scope.prototype as unknown as { checkBlockScopedCollisions(): void }).checkBlockScopedCollisions = () => undefined;
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const SKIPPED_KEYS = new Set(["type", "start", "end", "loc", "range", "extra", "tokens", "errors", "comments", "leadingComments", "trailingComments", "innerComments"]);
