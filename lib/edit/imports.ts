@@ -56,8 +56,21 @@ export function importSpans(file: SourceFile, style: FileStyle, wishes: readonly
   for (const [binding, why] of removals) {
     if (binding.declaration.type === "VariableDeclarator") found.push(...removeRequire(file, binding, why));
   }
-  if (alone.length > 0) found.push(newDeclarations(file, style, declarations, alone));
+  const uncut = declarations.filter((declaration) => !isCut(declaration, spans));
+  const last = uncut.at(-1);
+  // Where the last import goes as a whole, the new one takes its place.
+  const freed = last && !merged.has(last) && last.specifiers.length > 0 && last.specifiers.every((specifier) => [...removals.keys()].some((binding) => binding.specifier === specifier));
+  if (alone.length > 0 && freed) {
+    const { text, reason, choice } = newDeclarations(file, style, uncut, alone);
+    return [...found.filter(({ start, end }) => end <= last.start! || start >= last.end!), { start: last.start!, end: last.end!, text: text.trim(), reason, choice }];
+  }
+  if (alone.length > 0) found.push(newDeclarations(file, style, uncut, alone));
   return found;
+}
+
+/** Whether a transform removes a declaration by itself. */
+function isCut(node: ImportDeclaration, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => start <= node.start! && node.end! <= end);
 }
 
 /** Bindings whose every use lies in text that goes, and whose name no new text speaks. */

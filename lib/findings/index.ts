@@ -1,3 +1,4 @@
+import { extractAuthOptionsRules } from "./extract-auth-options.ts";
 import type { Rule, Rules } from "./finding.ts";
 import { injectAuthOptionsRules } from "./inject-auth-options.ts";
 import { runRules } from "./run.ts";
@@ -8,6 +9,7 @@ export type { Finding, Rule, Rules, Severity } from "./finding.ts";
 /** Every rule by its name. A transform's rules stand in the file that is named like it. */
 export const rules: Rules = {
   ...runRules,
+  ...extractAuthOptionsRules,
   ...wrapRootLayoutRules,
   ...injectAuthOptionsRules,
 };
