@@ -1,6 +1,7 @@
 import type { Node } from "@babel/types";
 import { usesOf } from "../project/origin.ts";
-import { importersOf } from "../project/importers.ts";
+import { isTestFile } from "../project/entries.ts";
+import { importersOf, type Importer } from "../project/importers.ts";
 import { fact, type Project } from "../project/project.ts";
 import { bindingAt, bindingOf, referencesTo } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
@@ -102,7 +103,7 @@ class Climb {
       this.isReached = true;
     }
     if (pagesDir !== undefined && isBelow(file.path, pagesDir)) this.isReached = true;
-    for (const { file: importer, references } of importersOf(this.#project, file.path)) {
+    for (const { file: importer, references } of importers(this.#project, file.path)) {
       const named = (source: string) => references.some(({ literal }) => literal.value === source);
       for (const binding of importBindings(importer)) {
         if (binding.typeOnly || !named(binding.source) || (binding.imported !== exported && binding.imported !== "*")) continue;
@@ -125,6 +126,16 @@ class Climb {
     this.#seen.add(key);
     return true;
   }
+}
+
+const knownImporters = fact((_: Project) => new Map<string, Importer[]>());
+
+/** The files that import a file, tests left out. */
+function importers(project: Project, path: string): Importer[] {
+  const known = knownImporters(project);
+  let found = known.get(path);
+  if (found === undefined) known.set(path, (found = importersOf(project, path).filter(({ file }) => !isTestFile(file.path))));
+  return found;
 }
 
 /** The top-level name that a place belongs to; `default` for an anonymous default export. */

@@ -73,7 +73,7 @@ function doubt(project: Project, file: SourceFile, component: Component, name: N
   if (component.kind !== "package" || component.module.startsWith("next-auth")) return undefined;
   const { module } = component;
   const isOwn = findPackages(project.workspace).has(packageName(module)) || /^(?:workspace|file|link|portal|git|github):|^git\+/.test(dependencyRange(project, packageName(module)) ?? "");
-  return isOwn || /auth(?!or)|session/i.test(`${module}/${component.name}`) ? `<${file.slice(name)}> comes from the package ${module}, which may render a SessionProvider` : undefined;
+  return isOwn || /(?<!o)auth(?!or)|session/i.test(`${module}/${component.name}`) ? `<${file.slice(name)}> comes from the package ${module}, which may render a SessionProvider` : undefined;
 }
 
 function packageName(specifier: string): string {

@@ -51,7 +51,8 @@ function resolve(project: Project, file: SourceFile, name: Node, depth: number):
       if (imported) return fromOrigin(project, originOfBinding(project, file, imported), depth);
       const declared = binding.path.node;
       if (isComponentNode(declared)) return next(declared);
-      return declared.type === "VariableDeclarator" && declared.init && declared.id.type === "Identifier" ? next(declared.init) : UNKNOWN;
+      if (declared.type !== "VariableDeclarator" || !declared.init) return UNKNOWN;
+      return declared.id.type === "Identifier" ? next(declared.init) : madeByPackage(project, file, declared.init, name.name);
     }
     case "JSXMemberExpression":
     case "MemberExpression":
@@ -84,7 +85,19 @@ function ofProperty(project: Project, file: SourceFile, value: Node | undefined,
   const plain = unwrap(value);
   if (plain.type === "CallExpression" && calledName(plain) === "createContext") return PLAIN;
   const member = propertyValue(plain, property);
-  return member ? resolve(project, file, unwrap(member), depth + 1) : UNKNOWN;
+  return member ? resolve(project, file, unwrap(member), depth + 1) : madeByPackage(project, file, plain, property);
+}
+
+/** `const { Provider } = createStore()`, `api.Provider` with `const api = createApi()`: a package's component, made to order. */
+function madeByPackage(project: Project, file: SourceFile, value: Node, name: string): Component {
+  const made = unwrap(value);
+  if (made.type !== "CallExpression") return UNKNOWN;
+  let maker: Node = made.callee;
+  while (maker.type === "CallExpression" || maker.type === "MemberExpression" || maker.type === "TSInstantiationExpression") maker = maker.type === "CallExpression" ? maker.callee : maker.type === "MemberExpression" ? maker.object : maker.expression;
+  const binding = maker.type === "Identifier" ? bindingAt(file, maker, maker.name) : undefined;
+  const imported = binding && importBindings(file).find(({ local }) => local === binding.identifier);
+  const origin = imported && originOfBinding(project, file, imported);
+  return origin?.kind === "package" ? { kind: "package", module: origin.module, name } : UNKNOWN;
 }
 
 /** `memo(X)`, `observer(X)`, `dynamic(() => import("./x"))`: the component that a call makes another one of. */
@@ -114,6 +127,7 @@ function fromOrigin(project: Project, origin: Origin, depth: number): Component 
   if (origin.kind === "package") return origin.module === "react" && /^(?:Fragment|Suspense|StrictMode|Profiler)$/.test(origin.name) ? PLAIN : { kind: "package", module: origin.module, name: origin.name };
   if (origin.kind !== "declaration") return UNKNOWN;
   const value = declaredValue(origin);
+  if (value && isDestructured(origin)) return madeByPackage(project, origin.file, value, origin.export.exported);
   return value ? resolve(project, origin.file, unwrap(value), depth + 1) : UNKNOWN;
 }
 
@@ -125,4 +139,9 @@ function declaredValue(origin: Origin & { kind: "declaration" }): Node | undefin
   const declared = binding?.path.node;
   if (declared === undefined) return undefined;
   return declared.type === "VariableDeclarator" ? (declared.init ?? undefined) : declared;
+}
+
+function isDestructured({ file, export: own }: Origin & { kind: "declaration" }): boolean {
+  const declared = own.kind === "local" ? bindingAt(file, file.ast.program, own.local)?.path.node : undefined;
+  return declared?.type === "VariableDeclarator" && declared.id.type !== "Identifier";
 }

@@ -43,6 +43,7 @@ function climb(file: SourceFile, node: Node, path: RenderPath, seen: ReadonlySet
     case "JSXElement":
       return within({ node: parent, name: parent.openingElement.name, prop: "children" });
     case "JSXOpeningElement":
+    case "JSXClosingElement":
       return up(file.parent(parent)!);
     case "JSXAttribute":
     case "JSXSpreadAttribute": {

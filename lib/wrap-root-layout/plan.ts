@@ -1,4 +1,4 @@
-import type { JSXElement } from "@babel/types";
+import type { JSXElement, Node } from "@babel/types";
 import { statementRange, type Range } from "../edit/ranges.ts";
 import { clientNeed } from "../next-auth/client-needs.ts";
 import { reachOf } from "../next-auth/client-graph.ts";
@@ -10,6 +10,7 @@ import { isTestFile } from "../project/entries.ts";
 import { usesOf } from "../project/origin.ts";
 import type { Project } from "../project/project.ts";
 import { fileDirective, isClientFile } from "../syntax/directives.ts";
+import { importBindings } from "../syntax/imports.ts";
 import type { TransformContext } from "../transform.ts";
 import { isBelow } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
@@ -58,13 +59,16 @@ export function planWrapping(context: TransformContext): WrapPlan | undefined {
 function replaceInLayouts(context: TransformContext, workOn: (path: string) => FileWork): Set<string> {
   const { project, report } = context;
   const props = new Set<string>();
-  const entries = new Set(layouts(project).map(({ entry, component }) => (component.kind === "declared" ? component.file : entry)));
+  const fileOf = ({ entry, component }: Layout) => (component.kind === "declared" ? component.file : entry);
+  const all = new Set(layouts(project).map(fileOf));
+  const roots = new Set(rootLayouts(project).map(fileOf));
   for (const file of sessionProviderFiles(project)) {
     if (!isBelow(file.path, project.app.dir) || isTestFile(file.path) || !file.parses) continue;
     const elements = sessionProviderElements(project, file);
     if (elements.length === 0) continue;
     const isClient = isClientFile(file);
-    if (!entries.has(file)) {
+    if (isClient && !roots.has(file)) continue;
+    if (!all.has(file)) {
       if (!isClient && reachOf(project, file).server) report.finding("provider-in-server-component", file, elements[0], `${file.path} renders next-auth's SessionProvider, but it is no client file: React Context is not available in server components.`);
       continue;
     }
@@ -84,8 +88,10 @@ function replaceInLayouts(context: TransformContext, workOn: (path: string) => F
   return props;
 }
 
+/** Elements of SessionProvider as next-auth/react exports it: what a client file hands on is a client component already. */
 function sessionProviderElements(project: Project, file: SourceFile): JSXElement[] {
-  return file.nodes("JSXElement").filter(({ openingElement }) => /Provider$/.test(file.slice(openingElement.name)) && isSessionProvider(componentOf(project, file, openingElement.name)));
+  const uses = new Set<Node>(usesOf(project, file, ["next-auth/react"], "SessionProvider").flatMap(({ node, binding }) => (binding.source === "next-auth/react" ? [node] : [])));
+  return file.nodes("JSXElement").filter(({ openingElement: { name } }) => uses.has(name) || (name.type === "JSXMemberExpression" && isSessionProvider(componentOf(project, file, name)) && importBindings(file).some(({ local, source }) => local.name === file.slice(name.object) && source === "next-auth/react")));
 }
 
 function propsOf({ openingElement }: JSXElement): string[] {
@@ -108,8 +114,8 @@ function wrapsOf(context: TransformContext, root: Layout): { file: SourceFile; t
   const [hidden] = unreached;
   const nested = nestedProviders(project, root);
   if (below.length === 0 && (hidden === undefined || nested.length > 0 || sessionProviderFiles(project).length > 0)) {
-    if (all.length === 0) report.finding("provider-not-needed", entry, undefined, "Nothing in this app calls useSession, so nothing needs a SessionProvider.");
-    else report.finding("provider-in-nested-layouts", entry, undefined, "Every component that calls useSession has a SessionProvider above it, although the root layout has none.");
+    if (all.length > 0 && sessionProviderFiles(project).length > 0) report.finding("provider-in-nested-layouts", entry, undefined, `${entry.path} renders no SessionProvider, but every component that calls useSession has one nearer to it.`);
+    else report.finding("provider-not-needed", entry, undefined, `Nothing below ${entry.path} calls useSession, so nothing there needs a SessionProvider.`);
     return [];
   }
   const places = placesToWrap(project, component);
