@@ -1,4 +1,4 @@
-import { ChangeSet } from "./changes/change-set.ts";
+import { ChangeSet, type Step } from "./changes/change-set.ts";
 import { authVersion } from "./next-auth/version.ts";
 import { Project, type TransformOptions } from "./project/project.ts";
 import { propose, stepsOf, type Proposal } from "./propose.ts";
@@ -16,8 +16,8 @@ export interface MigrateRequest {
   options: TransformOptions;
   /** Whether a file is among the paths that were given. */
   isSelected?: (path: string) => boolean;
-  /** Lets somebody accept or refuse a transform's changes before the next one looks at the app. */
-  choose?: (proposal: Proposal, context: TransformContext) => Promise<(choice: string) => boolean>;
+  /** Lets somebody accept, refuse or alter a transform's changes before the next one looks at the app. */
+  choose?: (proposal: Proposal, context: TransformContext) => Promise<readonly [path: string, step: Step][]>;
   /** Told before each transform of each app. */
   onProgress?: (step: { app: App; transform: Transform; done: number; of: number }) => void;
 }
@@ -33,7 +33,9 @@ export interface MigrateResult {
 export class BrokenOutputError extends Error {
   override readonly name = "BrokenOutputError";
   constructor(transform: string, { path, line, column, message }: ParseError) {
-    super(`${transform} would leave ${path} broken (${line}:${column}: ${message}). Nothing was written. Please report this with the file.`);
+    super(
+      `${transform} would leave ${path} broken (${line}:${column}: ${message}). Nothing was written. Please report this with the file.`,
+    );
   }
 }
 
@@ -59,8 +61,7 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
       const project = new Project(app, workspace, options, created);
       const context: TransformContext = { project, report: report.for(transform.name), isSelected };
       const proposal = await propose(transform, context, report);
-      const accept = choose && (proposal.edits.length > 0 || proposal.writes.length > 0) ? await choose(proposal, context) : () => true;
-      const steps = stepsOf(proposal, accept);
+      const steps = choose ? await choose(proposal, context) : stepsOf(proposal, () => true);
       for (const [path, step] of steps) {
         changes.lay(path, workspace.read(path), step);
         created.add(path);
@@ -78,9 +79,19 @@ function isOurs(project: Project, report: RunReport): boolean {
   const { app } = project;
   const packageJson = joinPath(app.dir, "package.json");
   const { problem } = project.resolver.aliasesFor(app.dir);
-  if (problem !== undefined) report.for(undefined).finding("tsconfig-unreadable", problem.path, undefined, `${problem.path} could not be read: ${problem.message}`);
-  if (version === "v5") report.for(undefined).finding("auth-js-v5", packageJson, undefined, "This app uses Auth.js v5 (next-auth 5), where the session works in another way. Nothing in it was changed.");
-  if (version === "none") report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
+  if (problem !== undefined)
+    report.for(undefined).finding("tsconfig-unreadable", problem.path, undefined, `${problem.path} could not be read: ${problem.message}`);
+  if (version === "v5")
+    report
+      .for(undefined)
+      .finding(
+        "auth-js-v5",
+        packageJson,
+        undefined,
+        "This app uses Auth.js v5 (next-auth 5), where the session works in another way. Nothing in it was changed.",
+      );
+  if (version === "none")
+    report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
   return version === "v4";
 }
 

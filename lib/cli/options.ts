@@ -5,36 +5,108 @@ export interface OptionSpec {
   description: string;
   /** May be given more than once. */
   repeatable?: boolean;
+  /** The values it takes, where they are few. */
+  choices?: readonly string[];
   /** Which commands take it; `migrate` is every transform and `all`. */
-  commands: readonly ("migrate" | "doctor" | "undo" | "list")[];
+  commands: readonly CommandKind[];
 }
 
+export type CommandKind = "migrate" | "doctor" | "undo" | "list" | "guide";
+
+export const formats = ["text", "json", "sarif", "github"] as const;
+
 export const optionSpecs: readonly OptionSpec[] = [
-  { flags: "-d, --dry", description: "write nothing; print the unified diff of everything that would change", commands: ["migrate"] },
+  {
+    flags: "-d, --dry",
+    description: "write nothing; print the unified diff of everything that would change, new files included",
+    commands: ["migrate"],
+  },
   { flags: "-p, --print", description: "print the whole resulting files", commands: ["migrate"] },
-  { flags: "--json", description: "print one JSON document on standard output and nothing else there", commands: ["migrate", "doctor"] },
-  { flags: "--check", description: "write nothing, print what is pending; exit 1 if anything is", commands: ["migrate"] },
+  { flags: "--patch <file>", description: "write the change as a patch that git apply takes; implies --dry", commands: ["migrate"] },
+  {
+    flags: "--report <file.html>",
+    description: "write one self-contained page: the diff side by side, why each change was made, what was left alone and why",
+    commands: ["migrate"],
+  },
+  {
+    flags: "--json",
+    description: "print one JSON document on standard output and nothing else there (--format json)",
+    commands: ["migrate", "doctor"],
+  },
+  {
+    flags: "--format <format>",
+    description: "what standard output carries: text, json, or the findings as sarif or github annotations",
+    choices: formats,
+    commands: ["migrate", "doctor"],
+  },
+  {
+    flags: "-i, --interactive",
+    description: "review change by change: accept, skip, edit, accept the rest, quit; changes that need each other are one choice",
+    commands: ["migrate"],
+  },
+  { flags: "--check", description: "write nothing, print what is pending; exit 1 if anything is (for CI)", commands: ["migrate"] },
+  {
+    flags: "--verify",
+    description: "type-check the result with the project's own TypeScript before writing; write only if it brings no new error",
+    commands: ["migrate"],
+  },
   { flags: "-f, --force", description: "run although the git tree is dirty", commands: ["migrate"] },
-  { flags: "--ignore <glob>", description: "leave matching files out (repeatable); .gitignore is always respected", repeatable: true, commands: ["migrate", "doctor"] },
-  { flags: "--auth-file <path>", description: "where the options live or go (default: src/lib/auth.ts or lib/auth.ts)", commands: ["migrate"] },
-  { flags: "--provider-file <path>", description: "where the provider component goes (default: src/components/AuthProvider.tsx or components/AuthProvider.tsx)", commands: ["migrate"] },
+  {
+    flags: "--ignore <glob>",
+    description: "leave matching files out (repeatable); .gitignore is always respected",
+    repeatable: true,
+    commands: ["migrate", "doctor"],
+  },
+  {
+    flags: "--auth-file <path>",
+    description: "where the options live or go (default: src/lib/auth.ts or lib/auth.ts)",
+    commands: ["migrate"],
+  },
+  {
+    flags: "--provider-file <path>",
+    description:
+      "where the provider component goes (default: src/components/AuthProvider.tsx or components/AuthProvider.tsx, named as that folder names its files)",
+    commands: ["migrate"],
+  },
   { flags: "--loading <jsx>", description: "what a loading branch renders", commands: ["migrate"] },
+  { flags: "--no-pager", description: "print a long diff at once instead of through $PAGER", commands: ["migrate", "guide"] },
   { flags: "-q, --quiet", description: "print results and errors only", commands: ["migrate", "doctor", "undo"] },
-  { flags: "-v, --verbose", description: "list information findings too", commands: ["migrate", "doctor", "undo"] },
-  { flags: "--no-color", description: "print without colors", commands: ["migrate", "doctor", "undo", "list"] },
+  {
+    flags: "-v, --verbose",
+    description: "list information findings, and what was right already, too",
+    commands: ["migrate", "doctor", "undo"],
+  },
+  { flags: "--no-color", description: "print without colors, as NO_COLOR does", commands: ["migrate", "doctor", "undo", "list", "guide"] },
+];
+
+/** The exit codes, for `--help` and the README. */
+export const exitCodes: readonly { code: number; meaning: string }[] = [
+  { code: 0, meaning: "Done, or nothing to do." },
+  { code: 1, meaning: "`--check` found pending changes, or `doctor` found an error." },
+  {
+    code: 2,
+    meaning:
+      "Could not do all that was asked: bad arguments, a path that isn't there, a dirty tree without `--force`, a file that does not parse, a failed write, a refused `--verify`. Standard error says what, where and what to do next.",
+  },
 ];
 
 /** What the table's flags come to, once parsed. */
 export interface CliOptions {
   dry?: boolean;
   print?: boolean;
+  patch?: string;
+  report?: string;
   json?: boolean;
+  format?: (typeof formats)[number];
+  interactive?: boolean;
   check?: boolean;
+  verify?: boolean;
   force?: boolean;
   ignore?: string[];
   authFile?: string;
   providerFile?: string;
   loading?: string;
+  pager?: boolean;
   quiet?: boolean;
   verbose?: boolean;
   color?: boolean;

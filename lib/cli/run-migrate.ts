@@ -1,61 +1,96 @@
-import { isAbsolute, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { apply } from "../changes/apply.ts";
-import type { ChangeSet } from "../changes/change-set.ts";
 import { discover, type Discovery } from "../discover.ts";
 import { UsageError } from "../errors.ts";
-import { migrate, type MigrateResult } from "../migrate.ts";
-import type { TransformOptions } from "../project/project.ts";
-import { parseSource } from "../workspace/parse.ts";
+import { migrate, type MigrateRequest, type MigrateResult } from "../migrate.ts";
+import { patchOf } from "../review/patch.ts";
+import { reviewRun, type Refusal, type RunReview } from "../review/run-review.ts";
 import type { Transform } from "../transform.ts";
-import { changesText } from "../review/terminal-diff.ts";
-import { jsonDocument } from "../review/json.ts";
-import { summaryText } from "../review/summary.ts";
-import { requireCleanTree } from "./git.ts";
+import { isGitIgnored } from "../workspace/list-files.ts";
+import { documentationOf } from "../../transforms/registry.ts";
+import { artefact } from "./artefact.ts";
+import { gitRoot, requireCleanTree } from "./git.ts";
+import { InteractiveReview } from "./interactive.ts";
 import type { CliOptions } from "./options.ts";
+import { progressBar } from "./progress.ts";
+import { showRun, type Format } from "./show-run.ts";
 import type { Terminal } from "./terminal.ts";
+import { transformOptions } from "./transform-options.ts";
 
 /** One transform, or all: plan, show, and write unless it is a dry run. Returns the exit code. */
-export async function runMigrate(transforms: readonly Transform[], paths: readonly string[], options: CliOptions, terminal: Terminal): Promise<number> {
+export async function runMigrate(
+  transforms: readonly Transform[],
+  paths: readonly string[],
+  options: CliOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const format = formatOf(options);
+  const writes = !options.dry && !options.check && options.patch === undefined;
+  if (options.interactive && options.check)
+    throw new UsageError("--check asks nobody, so it does not go with --interactive.", "Give one of them.");
+  const patchFile = options.patch === undefined ? undefined : artefact("--patch", options.patch, terminal.cwd);
+  const reportFile = options.report === undefined ? undefined : artefact("--report", options.report, terminal.cwd);
   const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore });
-  const writes = !options.dry && !options.check;
-  if (writes && !options.force) for (const app of found.apps) requireCleanTree(join(found.workspace.root, app.dir));
-  const result = await migrate({ ...found, transforms, options: transformOptions(options, found, terminal.cwd) });
-  if (writes && result.changes.size > 0) apply(found.workspace.root, result.changes);
-  show(result, found, options, terminal, writes);
-  if (result.report.failures.length > 0) return 2;
-  return options.check && result.changes.size > 0 ? 1 : 0;
-}
-
-function show(result: MigrateResult, found: Discovery, options: CliOptions, terminal: Terminal, written: boolean): void {
+  const forTransforms = transformOptions(options, found, terminal.cwd);
   const { root } = found.workspace;
+  if (writes && !options.force) requireCleanTree(found.apps.map(({ dir }) => join(root, dir)));
   const named = (path: string) => relative(found.base, join(root, path)).replaceAll("\\", "/");
-  if (options.json) terminal.out(`${JSON.stringify(jsonDocument(result, found, { dry: !written, named }), undefined, 2)}\n`);
-  else if (!written || options.print) terminal.out(changesText(result.changes as ChangeSet, { named, print: options.print ?? false, colors: terminal.colors }));
-  terminal.err(summaryText(result, found, { named, written, verbose: options.verbose ?? false, quiet: options.quiet ?? false, colors: terminal.colors }));
+  const interactive = options.interactive ? new InteractiveReview(terminal, named, documentationOf) : undefined;
+  const result = await migrateWatched({ ...found, transforms, options: forTransforms, choose: interactive?.choose }, terminal, interactive);
+  if (writes && result.changes.size > 0) apply(root, result.changes);
+  const review = reviewRun(result, found, { written: writes, named, refused: interactive?.refused });
+  if (patchFile) writePatch(result, found, options.patch!, patchFile.write, terminal);
+  if (reportFile) reportFile.write(await reportPage(review));
+  await showRun(review, options, format, terminal);
+  if (reportFile && !options.quiet) terminal.err(`Report written to ${options.report}.\n`);
+  return exitCode(result, found, options);
 }
 
-/** Checks what the options say before anything is looked at, and makes paths relative to the app. */
-function transformOptions({ authFile, providerFile, loading }: CliOptions, found: Discovery, cwd: string): TransformOptions {
-  if (loading !== undefined) checkLoading(loading);
-  return { authFile: fileOption("--auth-file", authFile, found, cwd), providerFile: fileOption("--provider-file", providerFile, found, cwd), loading };
+function formatOf({ json, format }: CliOptions): Format {
+  if (json && format !== undefined && format !== "json")
+    throw new UsageError(`--json and --format ${format} ask for two documents.`, "Give one of them.");
+  return json ? "json" : (format ?? "text");
 }
 
-function checkLoading(loading: string): void {
+async function migrateWatched(
+  request: MigrateRequest,
+  terminal: Terminal,
+  interactive: InteractiveReview | undefined,
+): Promise<MigrateResult> {
+  const progress = progressBar(terminal, interactive === undefined);
   try {
-    parseSource(`(${loading})`, "--loading.tsx");
-  } catch (error) {
-    throw new UsageError(`--loading is not an expression: ${(error as Error).message}`, `Give JSX or null, in quotes: --loading '<Spinner />'`);
+    return await migrate({ ...request, onProgress: progress.step });
+  } finally {
+    progress.end();
+    interactive?.end();
   }
 }
 
-/** @returns relative to each app's folder; a path in the current folder is meant from there where that lies in the one app */
-function fileOption(flag: string, value: string | undefined, { apps, workspace }: Discovery, cwd: string): string | undefined {
-  if (value === undefined) return undefined;
-  const [app] = apps;
-  const appFolder = join(workspace.root, app!.dir);
-  const fromApp = isAbsolute(value) ? relative(appFolder, value) : apps.length === 1 && !relative(appFolder, cwd).startsWith("..") ? relative(appFolder, join(cwd, value)) : relative(appFolder, join(appFolder, value));
-  const path = fromApp.replaceAll("\\", "/");
-  if (path.startsWith("..") || isAbsolute(path)) throw new UsageError(`${flag} ${value} lies outside the app.`, `Give a path below ${appFolder}.`);
-  if (!/\.[cm]?[jt]sx?$/.test(path)) throw new UsageError(`${flag} ${value} is not a JavaScript or TypeScript file.`, `Give a file name with its extension, such as lib/auth.ts.`);
-  return path;
+function writePatch(
+  result: MigrateResult,
+  { workspace: { root }, base }: Discovery,
+  file: string,
+  write: (text: string) => void,
+  terminal: Terminal,
+): void {
+  const from = gitRoot(base) ?? base;
+  const patch = patchOf({
+    changes: result.changes,
+    named: (path) => relative(from, join(root, path)).replaceAll("\\", "/"),
+    isIgnored: (path) => isGitIgnored(join(root, path)),
+  });
+  write(patch.text);
+  for (const { path, why } of patch.leftOut) terminal.err(`${path} is not in the patch: ${why}.\n`);
+  terminal.err(`Patch of ${patch.files} ${patch.files === 1 ? "file" : "files"} written to ${file}; in ${from}: git apply ${file}\n`);
+}
+
+async function reportPage(review: RunReview): Promise<string> {
+  const { reportDocument } = await import("../review/report/document.ts");
+  return reportDocument(review, documentationOf);
+}
+
+/** A file that did not parse outweighs what is pending; what only a git-ignored env file lacks is not pending. */
+function exitCode({ changes, report }: MigrateResult, { workspace: { root } }: Discovery, { check }: CliOptions): number {
+  if (report.failures.length > 0) return 2;
+  return check && [...changes].some(({ path }) => !isGitIgnored(join(root, path))) ? 1 : 0;
 }

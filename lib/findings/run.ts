@@ -18,6 +18,11 @@ export const runRules = {
     summary: "A file is not UTF-8 text, so it was not read.",
     help: "Save the file as UTF-8 and run again.",
   },
+  "syntax-error": {
+    severity: "error",
+    summary: "A file does not parse, so it was left alone; the others were handled.",
+    help: "Repair the file and run again.",
+  },
   "tsconfig-unreadable": {
     severity: "warning",
     summary: "tsconfig.json or jsconfig.json could not be read, so path aliases are unknown.",

@@ -1,39 +1,74 @@
-import type { Colors } from "picocolors/types";
-import { kindOf, transformsOf } from "../changes/change-set.ts";
-import type { Discovery } from "../discover.ts";
-import type { MigrateResult } from "../migrate.ts";
-import { summarize } from "./json.ts";
+import type { Finding } from "../findings/index.ts";
+import { indented, tableRows } from "./columns.ts";
+import { nextSteps } from "./next-steps.ts";
+import type { Palette } from "./palette.ts";
+import type { RunReview } from "./run-review.ts";
+import { visibleLine } from "./visible-text.ts";
 
 interface Show {
-  named: (path: string) => string;
-  written: boolean;
+  /** Lists what is only for information, and what was right already. */
   verbose: boolean;
-  quiet: boolean;
-  colors: Colors;
+  palette: Palette;
+  columns: number;
 }
 
-/** What a run did and what it left, for a person: on standard error. */
-export function summaryText(result: MigrateResult, found: Discovery, { named, written, verbose, quiet, colors }: Show): string {
-  const { changes, report } = result;
-  const lines: string[] = [];
-  for (const { path, line, column, message } of report.failures) {
-    lines.push(`${colors.red("failed")}  ${named(path)}:${line}:${column}  ${message}`, "        The file was left alone. Repair it and run again.");
-  }
-  if (quiet) return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
-  for (const change of changes) {
-    const kind = kindOf(change);
-    const verb = { create: written ? "created" : "would create", modify: written ? "changed" : "would change", delete: written ? "deleted" : "would delete" }[kind];
-    lines.push(`${colors.green(verb)}  ${named(change.path)}  ${colors.dim(transformsOf(change).join(", "))}`);
-  }
-  for (const finding of report.findings) {
-    if (finding.severity === "info" && !verbose) continue;
-    const place = [named(finding.path), finding.line, finding.column].filter((part) => part !== undefined).join(":");
-    const label = { error: colors.red("error"), warning: colors.yellow("left alone"), info: colors.blue("info") }[finding.severity];
-    lines.push(`${label}  ${place}  ${finding.rule}`, `        ${finding.message}`, `        ${colors.dim(finding.help)}`);
-  }
-  const { created, changed, leftAlone, failed, scanned } = summarize(result, found);
-  const info = report.findings.filter(({ severity }) => severity === "info").length;
-  const counts = [`${created} created`, `${changed} changed`, `${report.right.size} already right`, `${leftAlone} left alone`, ...(info > 0 ? [`${info} for information${verbose ? "" : " (-v lists them)"}`] : []), ...(failed > 0 ? [`${failed} failed`] : [])];
-  lines.push(`${scanned} files: ${counts.join(", ")}.`);
-  return `${lines.join("\n")}\n`;
+/** What a run did and what it left, for a person: files, findings, counts, and what to do next. */
+export function summaryText(review: RunReview, show: Show): string {
+  const { palette, columns } = show;
+  const listed = review.findings.filter((finding) => finding.rule !== "syntax-error" && isListed(finding, review, show));
+  const sections = [
+    tableRows(fileRows(review, show), columns).join("\n"),
+    listed.map((finding) => findingText(finding, show)).join("\n"),
+    palette.bold(countsLine(review, show)),
+    nextSteps(review, show),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** Files that did not parse: said on standard error, however quiet the run is. */
+export function failuresText({ findings }: RunReview, { palette, columns }: Omit<Show, "verbose">): string {
+  return findings
+    .filter(({ rule }) => rule === "syntax-error")
+    .map(
+      (finding) =>
+        `${palette.removed("failed")}  ${placeOf(finding)}\n${indented(`${visibleLine(finding.message)} The file was left alone. ${finding.help}`, 8, columns)}\n`,
+    )
+    .join("");
+}
+
+function fileRows({ files, right, refused, written }: RunReview, { palette, verbose }: Show): string[][] {
+  const verbs = written
+    ? { create: "created", modify: "changed", delete: "deleted" }
+    : { create: "would create", modify: "would change", delete: "would delete" };
+  return [
+    ...files.map(({ kind, path, transforms }) => [palette.added(verbs[kind]), visibleLine(path), palette.dim(transforms.join(", "))]),
+    ...refused.map(({ paths, transform }) => [palette.heading("refused"), paths.map(visibleLine).join(", "), palette.dim(transform)]),
+    ...(verbose ? right.map((path) => [palette.dim("already right"), visibleLine(path), ""]) : []),
+  ];
+}
+
+/** Information is listed with -v, but what explains why nothing was done at all always is. */
+function isListed({ severity, transform }: Finding, { files, right }: RunReview, { verbose }: Show): boolean {
+  return severity !== "info" || verbose || (transform === undefined && files.length === 0 && right.length === 0);
+}
+
+function findingText(finding: Finding, { palette, columns }: Show): string {
+  const label = { error: palette.removed("error"), warning: palette.warning("left alone"), info: palette.heading("info") }[
+    finding.severity
+  ];
+  return `${label}  ${placeOf(finding)}  ${palette.dim(finding.rule)}\n${indented(visibleLine(finding.message), 4, columns)}`;
+}
+
+export function placeOf({ path, line, column }: Finding): string {
+  return [visibleLine(path), line, column].filter((part) => part !== undefined).join(":");
+}
+
+function countsLine({ summary, right, refused, findings }: RunReview, { verbose }: Show): string {
+  const { created, changed, leftAlone, failed, scanned } = summary;
+  const info = findings.filter(({ severity }) => severity === "info").length;
+  const counts = [`${created} created`, `${changed} changed`, `${right.length} already right`, `${leftAlone} left alone`];
+  if (refused.length > 0) counts.push(`${refused.length} refused`);
+  if (failed > 0) counts.push(`${failed} failed`);
+  if (info > 0) counts.push(`${info} for information${verbose ? "" : " (-v lists them)"}`);
+  return `${counts.join(", ")}; ${scanned} ${scanned === 1 ? "file" : "files"} looked at.`;
 }

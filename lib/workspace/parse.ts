@@ -36,10 +36,12 @@ const WITHOUT_JSX = /\.[cm]?ts$/;
  *
  * @param text the source
  * @param path names the file in errors; its extension decides whether JSX is read
+ * @param tokens whether the tree's `tokens` are kept: to color a text, not to change it
  * @throws {ParseError} with line and column, where the text is not valid
  */
-export function parseSource(text: string, path: string): File {
+export function parseSource(text: string, path: string, { tokens = false } = {}): File {
   const options: ParserOptions = {
+    tokens,
     sourceType: "module",
     allowImportExportEverywhere: true,
     allowReturnOutsideFunction: true,

@@ -1,0 +1,75 @@
+import { kindOf, type FileChange } from "../changes/change-set.ts";
+import type { Discovery } from "../discover.ts";
+import { ruleNamed, type Finding } from "../findings/index.ts";
+import type { MigrateResult } from "../migrate.ts";
+import { reviewFile, type FileReview } from "./file-review.ts";
+
+/** Everything a run has to show, with paths as they are shown. */
+export interface RunReview {
+  /** Absolute: what the paths are relative to. */
+  root: string;
+  /** Whether the changes were written. */
+  written: boolean;
+  files: FileReview[];
+  /** Files that did not parse come first. */
+  findings: Finding[];
+  /** Files that had already what a transform would have brought. */
+  right: string[];
+  /** What a person refused. */
+  refused: Refusal[];
+  summary: Summary;
+}
+
+export interface Refusal {
+  transform: string;
+  paths: string[];
+  reasons: string[];
+}
+
+export interface Summary {
+  /** Files of the apps. */
+  scanned: number;
+  /** Files whose syntax tree was read. */
+  parsed: number;
+  created: number;
+  changed: number;
+  /** Places left alone with a warning or an error. */
+  leftAlone: number;
+  failed: number;
+}
+
+interface Show {
+  written: boolean;
+  /** A path of the workspace as it is shown. */
+  named: (path: string) => string;
+  refused?: readonly Refusal[];
+}
+
+export function reviewRun(
+  { changes, report, workspace }: MigrateResult,
+  found: Discovery,
+  { written, named, refused = [] }: Show,
+): RunReview {
+  const all: FileChange[] = [...changes];
+  const created = all.filter((change) => kindOf(change) === "create").length;
+  const failures = report.failures.map(({ path, line, column, message }): Finding => {
+    const { severity, help } = ruleNamed("syntax-error");
+    return { rule: "syntax-error", severity, path: named(path), line, column, message, help };
+  });
+  return {
+    root: found.base,
+    written,
+    files: all.map((change) => reviewFile(change, { path: named(change.path) })),
+    findings: [...failures, ...report.findings.map((finding) => ({ ...finding, path: named(finding.path) }))],
+    right: [...report.right].map(named).sort(),
+    refused: refused.map((refusal) => ({ ...refusal, paths: refusal.paths.map(named) })),
+    summary: {
+      scanned: found.apps.reduce((sum, app) => sum + app.files.length, 0),
+      parsed: workspace.parsedCount,
+      created,
+      changed: all.length - created,
+      leftAlone: report.findings.filter(({ severity }) => severity !== "info").length,
+      failed: failures.length,
+    },
+  };
+}

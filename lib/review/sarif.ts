@@ -1,0 +1,63 @@
+import type { Log, ReportingDescriptor, Result } from "sarif";
+import { rules, type Finding, type Severity } from "../findings/index.ts";
+
+const LEVELS: Record<Severity, Result.level> = { error: "error", warning: "warning", info: "note" };
+
+/**
+ * Findings as SARIF 2.1.0, which GitHub code scanning and editors read.
+ *
+ * @param findings with paths relative to the repository's root
+ * @param version the tool's
+ */
+export function sarifLog(findings: readonly Finding[], version: string): Log {
+  const used = [...new Set(findings.map(({ rule }) => rule))].sort();
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "next-auth-codemod",
+            version,
+            informationUri: "https://www.npmjs.com/package/next-auth-codemod",
+            rules: used.map(descriptor),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding) => result(finding, used.indexOf(finding.rule))),
+      },
+    ],
+  };
+}
+
+function descriptor(id: string): ReportingDescriptor {
+  const rule = rules[id];
+  if (rule === undefined) return { id };
+  const { severity, summary, help, docs } = rule;
+  return {
+    id,
+    shortDescription: { text: summary },
+    help: { text: help },
+    ...(docs === undefined ? {} : { helpUri: docs }),
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function result({ rule, severity, path, line, column, message, help }: Finding, ruleIndex: number): Result {
+  const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${message}\n\n${help}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+          ...region,
+        },
+      },
+    ],
+  };
+}
