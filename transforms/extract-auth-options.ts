@@ -46,7 +46,7 @@ export const extractAuthOptions = defineTransform<readonly RoutePlan[]>({
     const { project, isSelected } = context;
     const routes = authRoutes(project).toSorted((a, b) => a.router.localeCompare(b.router));
     const plans = routes.filter(({ file }) => isSelected(file.path)).flatMap((route) => planRoute(route, routes, context) ?? []);
-    reportStaleImports(context);
+    reportStaleImports(routes, context);
     return plans.length > 0 ? plans : undefined;
   },
 

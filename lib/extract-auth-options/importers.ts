@@ -1,10 +1,13 @@
+import { posix } from "node:path";
 import type { CallExpression, ImportDeclaration, Node } from "@babel/types";
 import type { Change } from "../edit/source-edit.ts";
 import { endOfStatement, quoteString, type FileStyle } from "../edit/style.ts";
-import { importersOf } from "../project/importers.ts";
+import { importersOf, type Importer } from "../project/importers.ts";
 import type { Project } from "../project/project.ts";
 import { bindingOf, referencesTo } from "../syntax/bindings.ts";
-import { importBindings, type ModuleReference } from "../syntax/imports.ts";
+import { importBindings, moduleReferences, type ModuleReference } from "../syntax/imports.ts";
+import { joinPath, parentOf } from "../workspace/app.ts";
+import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** Where a name that left the route is now. */
@@ -43,7 +46,7 @@ export class CannotFollow extends Error {
  * @throws {CannotFollow} at the first place that names the route in a way that cannot be split
  */
 export function follow(project: Project, route: SourceFile, departures: Departures, except?: string): Following[] {
-  return importersOf(project, route.path).flatMap(({ file, references }) => {
+  return referencesToRoute(project, route).flatMap(({ file, references }) => {
     if (file.path === except) return [];
     return references.flatMap((reference): Following[] => {
       const apply = followReference(project, file, reference, departures);
@@ -53,6 +56,36 @@ export function follow(project: Project, route: SourceFile, departures: Departur
 }
 
 type Apply = Following["apply"];
+
+/**
+ * The files that name the route: those whose specifier leads to it, and those whose specifier leads nowhere
+ * here but means it all the same, by another spelling of upper and lower case or an alias that cannot be read.
+ */
+function referencesToRoute(project: Project, route: SourceFile): Importer[] {
+  const known = importersOf(project, route.path);
+  const lost = project.mentioning(["[..."]).flatMap((file): Importer[] => {
+    if (file.path === route.path || known.some((importer) => importer.file === file)) return [];
+    try {
+      const references = moduleReferences(file).filter(({ literal }) => meansLostRoute(project, file, literal.value, route));
+      return references.length === 0 ? [] : [{ file, references }];
+    } catch (error) {
+      if (error instanceof ParseError) return [];
+      throw error;
+    }
+  });
+  return [...known, ...lost];
+}
+
+export function meansLostRoute(project: Project, file: SourceFile, specifier: string, route: SourceFile): boolean {
+  if (!specifier.includes("[...") || project.resolver.resolve(specifier, file.path).kind === "file") return false;
+  const bare = (path: string) => path.replace(/\.[cm]?[jt]sx?$/, "").toLowerCase();
+  const own = bare(route.path);
+  if (specifier.startsWith(".")) return bare(joinPath(parentOf(file.path), specifier)) === own;
+  const candidates = project.resolver.aliasesFor(parentOf(file.path)).candidates(specifier);
+  if (candidates.some((candidate) => bare(posix.relative(project.workspace.root, candidate)) === own)) return true;
+  const tail = bare(specifier.slice(specifier.indexOf("/") + 1));
+  return candidates.length === 0 && /^(?:src\/)?(?:app|pages)\//.test(tail) && own.endsWith(`/${tail}`.slice(own === tail ? 1 : 0));
+}
 
 function followReference(project: Project, file: SourceFile, reference: ModuleReference, departures: Departures): Apply | undefined {
   const { node, literal } = reference;

@@ -106,12 +106,20 @@ function goesAlong(file: SourceFile, { node, inner }: TopLevelStatement, going: 
     const moved = [...[...going].map((statement) => statement.node), ...(inline ? [inline] : [])].map((part) => file.slice(part)).join("\n");
     return /\bglobal(?:This)?\b/.test(moved);
   }
+  if (isGuard(node)) return speaksOf(goingNames);
   if (node.type !== "ExpressionStatement" || isConsole(file, node)) return false;
   if (speaksOf(goingNames)) return true;
   // A call made before the options are built has to be made before them in their new file as well.
   const last = Math.max(inline?.start ?? 0, ...[...going].map((statement) => statement.node.start!));
   const stays = all.filter((statement) => !going.has(statement)).flatMap(({ names }) => names);
   return node.start! < last && speaksOf(importBindings(file).map(({ local }) => local.name)) && !speaksOf(stays);
+}
+
+/** `if (!id) throw new Error(…)`, which TypeScript narrows the variable by. */
+function isGuard(node: Node): boolean {
+  if (node.type !== "IfStatement" || node.alternate) return false;
+  const [only, ...others] = node.consequent.type === "BlockStatement" ? node.consequent.body : [node.consequent];
+  return only?.type === "ThrowStatement" && others.length === 0;
 }
 
 function isConsole(file: SourceFile, node: Node): boolean {

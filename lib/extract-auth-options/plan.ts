@@ -1,4 +1,3 @@
-import type { Node } from "@babel/types";
 import type { AuthRoute } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
 import { exportsOf } from "../syntax/exports.ts";
@@ -9,7 +8,7 @@ import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { findAuthFile, type AuthFile } from "./auth-file.ts";
 import { editRoute, editTarget, nameHandlers, withdrawExports } from "./edits.ts";
-import { CannotFollow, follow, type Departure, type Following } from "./importers.ts";
+import { CannotFollow, follow, meansLostRoute, type Departure, type Following } from "./importers.ts";
 import { describeMove, newFileText, type Move } from "./move.ts";
 import { isRouteExport, movingSet, type MovingSet } from "./moving-set.ts";
 import { optionsOf, type Refusal, type RouteOptions } from "./route-options.ts";
@@ -31,11 +30,11 @@ export function planRoute(route: AuthRoute, routes: readonly AuthRoute[], { proj
   const { file } = route;
   const refuse = ({ rule, at, message }: Refusal): undefined => void report.finding(rule, file, at, message);
   const options = optionsOf(project, route);
-  if (options.kind === "refused") return refuse(options);
   if (options.kind !== "elsewhere") {
     const second = secondConfiguration(project, route, routes, options);
     if (second) return refuse(second);
   }
+  if (options.kind === "refused") return refuse(options);
   const set = movingSet(route, options);
   if ("kind" in set) return refuse(set);
   try {
@@ -47,10 +46,12 @@ export function planRoute(route: AuthRoute, routes: readonly AuthRoute[], { proj
   }
 }
 
-function secondConfiguration(project: Project, route: AuthRoute, routes: readonly AuthRoute[], options: RouteOptions & { kind: "inline" | "declared" }): Refusal | undefined {
-  const at: Node = options.kind === "inline" ? options.call.call : (topLevelStatements(route.file).find(({ names }) => names.includes(options.name))?.node ?? route.file.ast.program);
-  const earlier = routes.slice(0, routes.indexOf(route)).find((other) => ["inline", "declared"].includes(optionsOf(project, other).kind));
-  const other = earlier?.file ?? findOtherConfiguration(project, route.file)?.file;
+/** Says which other options object the app has, where it has one. */
+function secondConfiguration(project: Project, route: AuthRoute, routes: readonly AuthRoute[], options: RouteOptions): Refusal | undefined {
+  const declares = options.kind === "declared" ? topLevelStatements(route.file).find(({ names }) => names.includes(options.name))?.node : undefined;
+  const at = declares ?? (options.kind === "refused" ? options.at : route.calls[0]!.call);
+  const earlier = routes.slice(0, routes.indexOf(route)).find((other) => optionsOf(project, other).kind !== "elsewhere");
+  const other = earlier?.file ?? (options.kind === "refused" ? undefined : findOtherConfiguration(project, route.file, routes));
   return other && { rule: "second-configuration", at, message: `This app has another options object, in ${other.path}, so the one here was not moved.` };
 }
 
@@ -170,12 +171,12 @@ function hasOnlyDefault({ file, router, calls }: AuthRoute): boolean {
 }
 
 /** Names the places that import from an auth route that is not there, or a name that no route has. */
-export function reportStaleImports({ project, report }: TransformContext): void {
+export function reportStaleImports(routes: readonly AuthRoute[], { project, report }: TransformContext): void {
   for (const file of project.mentioning(["[..."])) {
     try {
       for (const { literal } of moduleReferences(file)) {
         if (!/(?:^|\/)api\/(?:.*\/)?\[\[?\.\.\.\w*auth\w*\]\]?(?:\/route)?(?:\.[jt]sx?)?$/i.test(literal.value)) continue;
-        if (project.resolver.resolve(literal.value, file.path).kind === "file") continue;
+        if (project.resolver.resolve(literal.value, file.path).kind === "file" || routes.some((route) => meansLostRoute(project, file, literal.value, route.file))) continue;
         report.finding("unresolved-route-import", file, literal, `\`${literal.value}\` leads to no file of this app.`);
       }
     } catch (error) {

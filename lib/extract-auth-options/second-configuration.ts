@@ -1,5 +1,6 @@
 import type { Node } from "@babel/types";
 import { originOfBinding, usesOf } from "../project/origin.ts";
+import { nextAuthCalls, type AuthRoute } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
 import { propertyValue, topLevelVariable, unwrap } from "../syntax/expressions.ts";
 import { importBindings } from "../syntax/imports.ts";
@@ -9,19 +10,20 @@ import type { SourceFile } from "../workspace/source-file.ts";
 const TESTS = /(?:^|\/)__(?:tests|mocks)__\/|\.(?:test|spec|stories)\.[cm]?[jt]sx?$/;
 
 /**
- * Another options object of the app that sessions are read with: one that is passed to getServerSession and
- * is declared outside the route. An object that nobody reads a session with does not count.
+ * Another options object of the app that is in use: one that getServerSession is given, or NextAuth in a file
+ * that is no auth route. An object that nobody passes on, or without a provider, is a leftover and no configuration.
+ *
+ * @param routes the auth routes, which are judged by themselves
  */
-export function findOtherConfiguration(project: Project, route: SourceFile): { file: SourceFile; at: Node } | undefined {
-  for (const file of project.mentioning(["getServerSession"])) {
+export function findOtherConfiguration(project: Project, route: SourceFile, routes: readonly AuthRoute[]): SourceFile | undefined {
+  for (const file of project.mentioning(["getServerSession", "NextAuth"])) {
     if (TESTS.test(file.path)) continue;
     try {
-      for (const { node } of usesOf(project, file, ["next-auth", "next-auth/next"], "getServerSession")) {
-        const call = file.parent(node);
-        const last = call?.type === "CallExpression" && call.callee === node ? call.arguments.at(-1) : undefined;
-        const options = last && unwrap(last);
-        const found = options?.type === "Identifier" ? declaredObject(project, file, options.name) : undefined;
-        if (found !== undefined && found.file.path !== route.path) return found;
+      const isRoute = routes.some((other) => other.file.path === file.path);
+      const given = [...(isRoute ? [] : nextAuthCalls(project, file).flatMap(({ options }) => options ?? [])), ...sessionOptions(project, file)];
+      for (const options of given.map(unwrap)) {
+        const home = options.type === "Identifier" ? homeOfOptions(project, file, options.name) : configures(options) ? file : undefined;
+        if (home !== undefined && home.path !== route.path) return home;
       }
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
@@ -30,14 +32,25 @@ export function findOtherConfiguration(project: Project, route: SourceFile): { f
   return undefined;
 }
 
-/** The options object that a name means in a file, here or where it is imported from. */
-function declaredObject(project: Project, file: SourceFile, name: string): { file: SourceFile; at: Node } | undefined {
+function sessionOptions(project: Project, file: SourceFile): Node[] {
+  return usesOf(project, file, ["next-auth", "next-auth/next"], "getServerSession").flatMap(({ node }) => {
+    const call = file.parent(node);
+    return call?.type === "CallExpression" && call.callee === node ? (call.arguments.at(-1) ?? []) : [];
+  });
+}
+
+/** The file that declares the options object that a name means, here or where it is imported from. */
+function homeOfOptions(project: Project, file: SourceFile, name: string): SourceFile | undefined {
   const imported = importBindings(file).find(({ local }) => local.name === name);
   const origin = imported && originOfBinding(project, file, imported);
   if (imported && origin?.kind !== "declaration") return undefined;
   const home = origin?.kind === "declaration" ? origin.file : file;
   const local = origin?.kind === "declaration" ? (origin.export.kind === "local" ? origin.export.local : undefined) : name;
-  const declarator = local === undefined ? undefined : topLevelVariable(home, local);
-  const object = declarator?.init && unwrap(declarator.init);
-  return object?.type === "ObjectExpression" && propertyValue(object, "providers") ? { file: home, at: declarator! } : undefined;
+  const init = local === undefined ? undefined : topLevelVariable(home, local)?.init;
+  return init && configures(unwrap(init)) ? home : undefined;
+}
+
+function configures(object: Node): boolean {
+  const providers = propertyValue(object, "providers");
+  return providers !== undefined && !(providers.type === "ArrayExpression" && providers.elements.length === 0);
 }

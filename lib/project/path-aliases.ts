@@ -1,5 +1,7 @@
 import { posix } from "node:path";
-import { createPathsMatcher, parseTsconfig } from "get-tsconfig";
+import { parseExpression } from "@babel/parser";
+import type { Node } from "@babel/types";
+import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
 import { joinPath, parentOf } from "../workspace/app.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -27,26 +29,53 @@ const PROBE = "__probe__";
 export function readPathAliases(workspace: Workspace, folder: string): PathAliases {
   for (let dir = folder; ; dir = parentOf(dir)) {
     const path = ["tsconfig.json", "jsconfig.json"].map((name) => joinPath(dir, name)).find((name) => workspace.has(name));
-    if (path !== undefined) return readConfiguration(posix.join(workspace.root, path), path);
+    if (path !== undefined) return readConfiguration(workspace, posix.join(workspace.root, path), path);
     if (dir === "") return NONE;
   }
 }
 
-function readConfiguration(absolute: string, path: string): PathAliases {
+function readConfiguration(workspace: Workspace, absolute: string, path: string): PathAliases {
   try {
-    const config = parseTsconfig(absolute);
-    const match = createPathsMatcher({ path: absolute, config });
-    if (match === null) return NONE;
-    const patterns = Object.keys(config.compilerOptions?.paths ?? {}).filter((pattern) => pattern.includes("*"));
-    const aliases = patterns.map((pattern) => {
-      const [prefix = "", suffix = ""] = pattern.split("*");
-      const targets = match(prefix + PROBE + suffix).map((target) => slashes(target)).filter((target) => target.includes(PROBE));
-      return { prefix, suffix, targets: targets.map((target) => target.slice(0, target.indexOf(PROBE))) };
-    });
-    return { aliases, candidates: (specifier) => match(specifier).map(slashes) };
+    return aliasesOf(absolute, parseTsconfig(absolute));
   } catch (error) {
+    // What it extends is not installed, or is broken. `paths` of its own replace those it would inherit.
+    const own = readOwnConfiguration(workspace.read(path) ?? "");
+    if (own?.compilerOptions?.paths) return aliasesOf(absolute, own);
     return { ...NONE, problem: { path, message: (error as Error).message } };
   }
+}
+
+function aliasesOf(absolute: string, config: TsConfigJsonResolved): PathAliases {
+  const match = createPathsMatcher({ path: absolute, config });
+  if (match === null) return NONE;
+  const patterns = Object.keys(config.compilerOptions?.paths ?? {}).filter((pattern) => pattern.includes("*"));
+  const aliases = patterns.map((pattern) => {
+    const [prefix = "", suffix = ""] = pattern.split("*");
+    const targets = match(prefix + PROBE + suffix)
+      .map((target) => slashes(target))
+      .filter((target) => target.includes(PROBE));
+    return { prefix, suffix, targets: targets.map((target) => target.slice(0, target.indexOf(PROBE))) };
+  });
+  return { aliases, candidates: (specifier) => match(specifier).map(slashes) };
+}
+
+/** The file's own settings without what it extends. JSON with comments and trailing commas is a JavaScript expression. */
+function readOwnConfiguration(text: string): TsConfigJsonResolved | undefined {
+  try {
+    const value = literalValue(parseExpression(text.replace(/^\uFEFF/, ""))) as TsConfigJsonResolved & { extends?: unknown };
+    delete value.extends;
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function literalValue(node: Node): unknown {
+  if (node.type === "ArrayExpression") return node.elements.map((element) => element && literalValue(element));
+  if (node.type === "ObjectExpression") {
+    return Object.fromEntries(node.properties.flatMap((property) => (property.type === "ObjectProperty" && property.key.type === "StringLiteral" ? [[property.key.value, literalValue(property.value)]] : [])));
+  }
+  return "value" in node ? node.value : undefined;
 }
 
 function slashes(path: string): string {
