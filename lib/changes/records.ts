@@ -1,0 +1,63 @@
+import { UsageError } from "../errors.ts";
+import { describeError, isErrno, removeFile, type FileSystem } from "./file-system.ts";
+import { recordsAround, type Recorded } from "./journal.ts";
+import { lock } from "./lock.ts";
+import { nearestFolder, recordFolders, type RecordFolder } from "./record-folders.ts";
+
+/** What is on record of the runs in or around a folder. */
+export class Records {
+  readonly #fs: FileSystem;
+  readonly #places: readonly RecordFolder[];
+  readonly #path: string;
+
+  /** @param path absolute; what it is about is the nearest folder that is there */
+  constructor(fs: FileSystem, path: string) {
+    this.#fs = fs;
+    this.#path = nearestFolder(path);
+    this.#places = recordFolders(this.#path);
+  }
+
+  /** Interrupted runs first, then the newest. */
+  all(): Recorded[] {
+    return this.#places
+      .flatMap((place) => recordsAround(this.#fs, place, this.#path))
+      .sort((a, b) => Number(b.isPending) - Number(a.isPending) || b.journal.startedAt - a.journal.startedAt);
+  }
+
+  /** Forgets runs that ended before this one: only the last one can be undone. */
+  dropEarlier({ journal: { startedAt } }: Recorded): void {
+    for (const { file, journal } of this.all()) if (journal.startedAt < startedAt) removeFile(this.#fs, file);
+  }
+
+  /**
+   * Does something while nobody else writes in the tree.
+   *
+   * @param work is given the first place where records can be written
+   * @throws {UsageError} where another run is at work, or there is no such place
+   */
+  whileLocked<T>(work: (place: RecordFolder) => T): T {
+    const { place, release } = this.#lock();
+    try {
+      return work(place);
+    } finally {
+      release();
+    }
+  }
+
+  #lock(): { place: RecordFolder; release: () => void } {
+    const problems: string[] = [];
+    for (const place of this.#places) {
+      try {
+        this.#fs.mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+        return { place, release: lock(this.#fs, place.folder, this.#path) };
+      } catch (error) {
+        if (!isErrno(error)) throw error;
+        problems.push(`${place.folder}: ${describeError(error)}`);
+      }
+    }
+    throw new UsageError(
+      `There is no place to record the change, so that it could be undone (${problems.join("; ")}).`,
+      "Nothing was written. Make one of these folders writable, or set XDG_CACHE_HOME to a folder that is.",
+    );
+  }
+}
