@@ -1,5 +1,7 @@
+import { addLoadingBranchesRules } from "./add-loading-branches.ts";
 import { extractAuthOptionsRules } from "./extract-auth-options.ts";
 import type { Rule, Rules } from "./finding.ts";
+import { fixMiddlewareRules } from "./fix-middleware.ts";
 import { injectAuthOptionsRules } from "./inject-auth-options.ts";
 import { runRules } from "./run.ts";
 import { wrapRootLayoutRules } from "./wrap-root-layout.ts";
@@ -12,6 +14,8 @@ export const rules: Rules = {
   ...extractAuthOptionsRules,
   ...wrapRootLayoutRules,
   ...injectAuthOptionsRules,
+  ...addLoadingBranchesRules,
+  ...fixMiddlewareRules,
 };
 
 /** @throws where a rule is not in the table: a fault of the code that reports it */

@@ -43,7 +43,8 @@ export function isNameFree(file: SourceFile, name: string): boolean {
   return !file.nodes("Identifier").some((node) => node.name === name && !isPropertyName(file, node)) && !file.nodes("JSXIdentifier").some((node) => node.name === name && file.parent(node)?.type !== "JSXAttribute");
 }
 
-function isPropertyName(file: SourceFile, node: Identifier): boolean {
+/** Whether an identifier is only the name of a member, and no variable. */
+export function isPropertyName(file: SourceFile, node: Identifier): boolean {
   const parent = file.parent(node);
   if (parent === undefined) return false;
   if (parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") return parent.property === node && !parent.computed;

@@ -1,0 +1,133 @@
+import type { Node, Statement } from "@babel/types";
+import type { Condition, Decision } from "../next-auth/session-decisions.ts";
+import { LOADING } from "../next-auth/session-states.ts";
+import { functionAround, hookCalls } from "../syntax/components.ts";
+import { propReferences } from "../syntax/props.ts";
+import { guardCondition, isLoading, openWhileLoading } from "./guards.ts";
+import { placeholderForReturn } from "./placeholder.ts";
+import type { Scene } from "./scene.ts";
+import { shownBy } from "./shown.ts";
+
+const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
+
+/**
+ * Returns, throws and navigations in a component's own body that are reached while the session loads as if
+ * nobody were signed in: an early return of the placeholder goes before them, after the last hook.
+ */
+export function waitInRender(scene: Scene): void {
+  const { file, navigations, flow } = scene.in;
+  const own = (node: Node) => functionAround(file, node) === scene.owner;
+  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].filter(own).sort((a, b) => a.start! - b.start!);
+  for (const place of places) {
+    if (scene.isSettled(place)) continue;
+    const decision = flow.decide([place], scene.consumer.required);
+    if (decision && matters(scene, place)) decide(scene, decision);
+  }
+}
+
+/** Whether somebody would notice: the place leads elsewhere, or shows something that says "signed out". */
+function matters(scene: Scene, place: Node): boolean {
+  const { file, report, project } = scene.in;
+  if (place.type !== "ReturnStatement") return true;
+  if (handsOnChildren(scene, place)) return false;
+  const shown = shownBy(file, place.argument);
+  if (shown !== "nothing") return shown === "something" && !isNavigation(scene, place);
+  const isBlankPage = PAGE.test(file.path) && project.app.appDir !== undefined && file.path.startsWith(`${project.app.appDir}/`);
+  if (!isBlankPage) report.finding("nothing-while-loading", file, place, "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.");
+  return isBlankPage;
+}
+
+/** `return router.push("/login")` is a navigation, and looked at as one. */
+function isNavigation(scene: Scene, place: Extract<Node, { type: "ReturnStatement" }>): boolean {
+  return scene.in.navigations.all.some((node) => place.argument!.start! <= node.start! && node.end! <= place.argument!.end! && functionAround(scene.in.file, node) === scene.owner);
+}
+
+export function handsOnChildren(scene: Scene, place: Node): boolean {
+  if (scene.owner.type === "ClassMethod") return false;
+  return propReferences(scene.in.file, scene.owner, "children").some((node) => place.start! <= node.start! && node.end! <= place.end!);
+}
+
+function decide(scene: Scene, decision: Decision): void {
+  const { file, report, flow } = scene.in;
+  const { place, deciding } = decision;
+  const isExit = place.type === "ReturnStatement" || place.type === "ThrowStatement" || flow.exits(statementAround(scene, place), LOADING) === true;
+  const reason = place.type === "ReturnStatement" ? "While the session loads, this renders as if nobody were signed in." : place.type === "ThrowStatement" ? "While the session loads, this throws as if nobody were signed in." : "While the session loads, this redirect fires as if nobody were signed in.";
+  const target = insertionPoint(scene, decision);
+  const at = target?.statement ?? statementAround(scene, place);
+  const laterHook = hookCalls(file, scene.owner).find((hook) => hook.end! > at.start!);
+  const mayUnmount = !isExit && propReferencesOf(scene).length > 0;
+  if (!isExit && (laterHook || mayUnmount) && deciding.test && deciding.holds) {
+    const status = scene.status(place, deciding.at as { start: number; end: number }, true);
+    if (status !== undefined) guardCondition(scene, reason, deciding.test, status);
+    scene.settle({ start: deciding.at.start!, end: deciding.at.end! });
+    return;
+  }
+  if (laterHook || mayUnmount || target === undefined) {
+    const why = laterHook ? `a hook is called after it (line ${file.position(laterHook).line}), so no loading branch can go before it` : "there is no place before it for a loading branch";
+    report.finding(laterHook ? "hook-after-decision" : "loading-branch-by-hand", file, place, `This takes a loading session for a signed-out one, and ${why}.`);
+    scene.settle({ start: at.start!, end: at.end! });
+    return;
+  }
+  const list = file.parent(at)!;
+  const reach = { start: at.start!, end: list.end! };
+  scene.settle(reach);
+  const status = scene.status(place, reach, true);
+  if (status === undefined) return;
+  const asBlock = usesBlock(deciding.at) || needsBlock(scene, at);
+  const condition = [isLoading(scene, status), ...target.asking].join(" && ");
+  const text = scene.leave(condition, placeholderForReturn(file, scene.in.placeholder, scene.owner), asBlock);
+  scene.insertBefore(at, scene.change(reason), text, { spaced: asBlock });
+}
+
+function propReferencesOf(scene: Scene): Node[] {
+  return scene.owner.type === "ClassMethod" ? [] : propReferences(scene.in.file, scene.owner, "children");
+}
+
+interface InsertionPoint {
+  statement: Statement;
+  /** What else the branch has to ask, where the decision is not only about the session. */
+  asking: string[];
+}
+
+/** The outermost statement before which a branch only keeps from running what would have decided "signed out". */
+export function insertionPoint(scene: Scene, { place, conditions, deciding }: Decision): InsertionPoint | undefined {
+  const { file, flow } = scene.in;
+  if (deciding.kind === "past") {
+    if (deciding.truth(LOADING) === true) return { statement: deciding.at as Statement, asking: [] };
+    const list = listAround(scene, deciding.at)!;
+    return { statement: list[list.indexOf(deciding.at as Statement) + 1]!, asking: [] };
+  }
+  const path = [place, ...file.ancestors(place)].filter((node): node is Statement => node.start! >= statementAround(scene, deciding.at).start! && listAround(scene, node) !== undefined).reverse();
+  const surelyDecides = (statement: Statement) =>
+    flow.exits(statement, LOADING) === true || conditions.every(({ at, kind, truth }) => kind === "past" || at.start! < statement.start! || truth(LOADING) === true);
+  const [outermost] = path;
+  const found = path.find(surelyDecides);
+  if (outermost === undefined || found === outermost) return found && { statement: found, asking: [] };
+  // `if (!session && isPrivate) return …`: the branch asks the rest of the condition too.
+  const inner = conditions.filter(({ at, kind }) => kind === "inside" && at.start! >= outermost.start!);
+  if (inner.length === 1 && deciding.test && deciding.holds && deciding.at === outermost && !usesBlock(outermost)) return { statement: outermost, asking: openWhileLoading(scene, deciding.test) };
+  return found && { statement: found, asking: [] };
+}
+
+/** The list of statements that a statement stands in. */
+function listAround(scene: Scene, node: Node): readonly Statement[] | undefined {
+  const parent = scene.in.file.parent(node);
+  if (parent?.type === "BlockStatement" || parent?.type === "Program") return parent.body.includes(node as Statement) ? parent.body : undefined;
+  return parent?.type === "SwitchCase" && parent.consequent.includes(node as Statement) ? parent.consequent : undefined;
+}
+
+export function statementAround(scene: Scene, node: Node): Statement {
+  for (const at of [node, ...scene.in.file.ancestors(node)]) if (/Statement$|Declaration$/.test(at.type)) return at as Statement;
+  return node as Statement;
+}
+
+function usesBlock(node: Node): boolean {
+  return node.type === "IfStatement" && node.consequent.type === "BlockStatement";
+}
+
+/** Without semicolons, JSX and a line that opens a bracket would be read as one expression. */
+function needsBlock(scene: Scene, statement: Node): boolean {
+  return !scene.in.edits.style.semicolons && /^[([`+\-/]/.test(scene.in.file.slice(statement));
+}
+
+export type { Condition };

@@ -1,0 +1,195 @@
+import type { Node, Statement, SwitchStatement } from "@babel/types";
+import { functionAround } from "../syntax/components.ts";
+import type { SourceFile } from "../workspace/source-file.ts";
+import { AUTHENTICATED, LOADING, UNAUTHENTICATED, USERLESS, type SessionStates, type World } from "./session-states.ts";
+import { and, choose, compare, conjunctsOf, not, or, type Truth } from "./session-values.ts";
+
+/** Something that has to hold for a place to be reached. */
+export interface Condition {
+  /** The statement or expression that decides. */
+  at: Node;
+  /** Whether the place lies inside it, or behind it because it does not leave the function. */
+  kind: "inside" | "past";
+  /** The expression that is asked, where there is one. */
+  test: Node | undefined;
+  /** Whether the place is where the test holds. */
+  holds: boolean;
+  truth(world: World): Truth;
+}
+
+/** A place that is reached while the session loads as if nobody were signed in. */
+export interface Decision {
+  place: Node;
+  conditions: readonly Condition[];
+  /** The first of them to tell a loading session from a signed-in one. */
+  deciding: Condition;
+}
+
+/** What an app counts as leaving a function besides `return` and `throw`: `redirect()`, `notFound()`. */
+export type IsExit = (statement: Statement) => boolean;
+
+/** Reads the control flow of one file in each state of the session. */
+export class SessionDecisions {
+  readonly #file: SourceFile;
+  readonly #states: SessionStates;
+  readonly #isExit: IsExit;
+
+  constructor(file: SourceFile, states: SessionStates, isExit: IsExit) {
+    this.#file = file;
+    this.#states = states;
+    this.#isExit = isExit;
+  }
+
+  /**
+   * Whether a place is a phantom sign-out: reached alike while loading and when signed out, and not, or under
+   * more conditions, when signed in.
+   *
+   * @param way the place, then the calls that lead to the function around it, inside out
+   * @param required whether useSession is told that a session is required: it is never "unauthenticated" then
+   */
+  decide(way: readonly Node[], required: boolean): Decision | undefined {
+    const conditions = way.flatMap((node) => this.conditions(node).reverse()).reverse();
+    const truth = (world: World) => and(...conditions.map((condition) => condition.truth(world)));
+    const loading = truth(LOADING);
+    if (loading === false || (!required && truth(UNAUTHENTICATED) !== loading)) return undefined;
+    const signedIn = truth(AUTHENTICATED);
+    const more = new Set(conjunctsOf(signedIn));
+    const asked = conjunctsOf(loading);
+    const isRarer = signedIn === false || (more.size > asked.length && asked.every((key) => more.has(key)));
+    if (!isRarer) return undefined;
+    const deciding = conditions.findIndex((condition) => condition.truth(LOADING) !== condition.truth(AUTHENTICATED));
+    return { place: way[0]!, conditions, deciding: conditions[deciding]! };
+  }
+
+  /** Whether a condition means "nobody is signed in" and nothing else. */
+  isSignedOut(test: Node): boolean {
+    return [true, true, false, false].every((truth, i) => this.#states.test(test, [LOADING, UNAUTHENTICATED, AUTHENTICATED, USERLESS][i]!) === truth);
+  }
+
+  /** What has to hold for a place to be reached inside its function, outermost first. */
+  conditions(place: Node): Condition[] {
+    const root = functionAround(this.#file, place);
+    const found: Condition[] = [];
+    let at = place;
+    for (const parent of this.#file.ancestors(place)) {
+      if (parent === root) break;
+      found.push(...this.#fromParent(at, parent));
+      at = parent;
+    }
+    return found.reverse();
+  }
+
+  /** Whether a statement leaves its function in a world. */
+  exits(statement: Node, world: World): Truth {
+    switch (statement.type) {
+      case "ReturnStatement":
+      case "ThrowStatement":
+        return true;
+      case "ExpressionStatement":
+        return this.#isExit(statement);
+      case "BlockStatement":
+        return this.#listExits(statement.body, world);
+      case "IfStatement": {
+        const alternate = statement.alternate ? this.exits(statement.alternate, world) : false;
+        const consequent = this.exits(statement.consequent, world);
+        return consequent === false && alternate === false ? false : choose(this.#states.test(statement.test, world), consequent, alternate);
+      }
+      case "SwitchStatement": {
+        const entries = this.#caseEntries(statement, world);
+        return or(...statement.cases.map((_, i) => and(entries[i]!, this.#listExits(statement.cases.slice(i).flatMap(({ consequent }) => consequent), world))));
+      }
+      case "TryStatement": {
+        const block = this.exits(statement.block, world);
+        const handler = statement.handler ? this.exits(statement.handler.body, world) : true;
+        return block === handler || !statement.handler ? block : `try@${statement.start}`;
+      }
+      case "LabeledStatement":
+        return this.exits(statement.body, world);
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+        return this.exits(statement.body, world) === false ? false : `loop@${statement.start}`;
+      default:
+        return false;
+    }
+  }
+
+  #listExits(statements: readonly Statement[], world: World): Truth {
+    const exits: Truth[] = [];
+    for (const statement of statements) {
+      if (statement.type === "BreakStatement" || statement.type === "ContinueStatement") break;
+      exits.push(this.exits(statement, world));
+      if (exits.at(-1) === true) break;
+    }
+    return or(...exits);
+  }
+
+  #fromParent(at: Node, parent: Node): Condition[] {
+    const states = this.#states;
+    const ask = (test: Node, holds: boolean): Condition[] => [{ at: parent, kind: "inside", test, holds, truth: (world) => (holds ? states.test(test, world) : not(states.test(test, world))) }];
+    switch (parent.type) {
+      case "IfStatement":
+      case "ConditionalExpression":
+        return at === parent.test ? [] : ask(parent.test, at === parent.consequent);
+      case "LogicalExpression":
+        if (at !== parent.right) return [];
+        if (parent.operator !== "??") return ask(parent.left, parent.operator === "&&");
+        return [{ at: parent, kind: "inside", test: undefined, holds: true, truth: (world) => this.#isNullish(parent.left, world) }];
+      case "BlockStatement":
+      case "Program":
+        return this.#past(parent.body, at);
+      case "SwitchCase": {
+        const statement = this.#file.parent(parent) as SwitchStatement;
+        return [...this.#past(parent.consequent, at), { at: statement, kind: "inside", test: undefined, holds: true, truth: (world) => this.#caseEntered(statement, statement.cases.indexOf(parent), world) }];
+      }
+      case "CatchClause":
+        return [{ at: parent, kind: "inside", test: undefined, holds: true, truth: () => `catch@${parent.start}` }];
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+      case "WhileStatement":
+        return at === parent.body ? [{ at: parent, kind: "inside", test: undefined, holds: true, truth: () => `loop@${parent.start}` }] : [];
+      default:
+        return [];
+    }
+  }
+
+  /** The statements before a place that may leave, nearest first. */
+  #past(list: readonly Node[], at: Node): Condition[] {
+    const mayLeave = (statement: Node) => [LOADING, UNAUTHENTICATED, AUTHENTICATED].some((world) => this.exits(statement, world) !== false);
+    const before = list.slice(0, list.indexOf(at)).filter(mayLeave);
+    return before.reverse().map((statement): Condition => ({ at: statement, kind: "past", test: undefined, holds: false, truth: (world) => not(this.exits(statement, world)) }));
+  }
+
+  #isNullish(node: Node, world: World): Truth {
+    const value = this.#states.value(node, world);
+    if (value.type === "literal") return value.value === null || value.value === undefined;
+    return value.type === "object" || value.truthy ? false : `${value.key}==null`;
+  }
+
+  /** For each case, whether the switch starts there. */
+  #caseEntries({ discriminant, cases }: SwitchStatement, world: World): Truth[] {
+    const value = this.#states.value(discriminant, world);
+    const matches = cases.map(({ test }): Truth => {
+      if (!test) return false;
+      return compare(value, this.#states.value(test, world), false) ?? `${this.#file.slice(discriminant)}===${this.#file.slice(test)}`;
+    });
+    return cases.map(({ test }, i) => (test ? and(matches[i]!, ...matches.slice(0, i).map(not)) : and(...matches.map(not))));
+  }
+
+  /** Whether a case's statements run: entered there, or fallen into from the case before. */
+  #caseEntered(statement: SwitchStatement, index: number, world: World): Truth {
+    const entries = this.#caseEntries(statement, world);
+    let truth = entries[index]!;
+    for (let i = index - 1; i >= 0 && !leavesCase(statement.cases[i]!.consequent); i--) truth = or(truth, entries[i]!);
+    return truth;
+  }
+}
+
+function leavesCase(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  if (last?.type === "BlockStatement") return leavesCase(last.body);
+  return last !== undefined && /^(?:Break|Return|Throw|Continue)Statement$/.test(last.type);
+}
