@@ -23,6 +23,8 @@ export interface Choice {
 export async function propose(transform: Transform, context: TransformContext, report: RunReport): Promise<Proposal> {
   const nothing: Proposal = { transform, edits: [], writes: [] };
   const { project } = context;
+  // However a transform copes with a broken file, the run says that it is broken.
+  for (const file of project.mentioning(transform.mentions)) guard(report, () => file.ast);
   const plan = guard(report, () => transform.plan(context));
   if (plan === undefined) return nothing;
   const edits: SourceEdit[] = [];

@@ -64,6 +64,12 @@ function buildProgram(terminal: Terminal, done: (code: number) => void): Command
   withOptions(program.command("list").description("the transforms, a line each"), "list").action(() => {
     for (const { name, summary } of transforms) terminal.out(`${name.padEnd(24)}${summary}\n`);
   });
+  withOptions(program.command("undo [path]").description("put back what the last run changed"), "undo").action(
+    async (path: string | undefined, options: CliOptions) => {
+      const { runUndo } = await import("./run-undo.ts");
+      done(runUndo(path, options, terminal));
+    },
+  );
   return program;
 }
 

@@ -11,6 +11,7 @@ import { documentationOf } from "../../transforms/registry.ts";
 import { artefact } from "./artefact.ts";
 import { gitRoot, requireCleanTree } from "./git.ts";
 import { InteractiveReview } from "./interactive.ts";
+import { takeUpInterruptedRun } from "./interrupted-run.ts";
 import type { CliOptions } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import { showRun, type Format } from "./show-run.ts";
@@ -30,6 +31,7 @@ export async function runMigrate(
     throw new UsageError("--check asks nobody, so it does not go with --interactive.", "Give one of them.");
   const patchFile = options.patch === undefined ? undefined : artefact("--patch", options.patch, terminal.cwd);
   const reportFile = options.report === undefined ? undefined : artefact("--report", options.report, terminal.cwd);
+  takeUpInterruptedRun(paths, writes, terminal);
   const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore });
   const forTransforms = transformOptions(options, found, terminal.cwd);
   const { root } = found.workspace;
@@ -38,7 +40,12 @@ export async function runMigrate(
   const interactive = options.interactive ? new InteractiveReview(terminal, named, documentationOf) : undefined;
   const result = await migrateWatched({ ...found, transforms, options: forTransforms, choose: interactive?.choose }, terminal, interactive);
   if (writes && result.changes.size > 0) apply(root, result.changes);
-  const review = reviewRun(result, found, { written: writes, named, refused: interactive?.refused });
+  const review = reviewRun(result, found, {
+    written: writes,
+    transforms: transforms.map(({ name }) => name),
+    named,
+    refused: interactive?.refused,
+  });
   if (patchFile) writePatch(result, found, options.patch!, patchFile.write, terminal);
   if (reportFile) reportFile.write(await reportPage(review));
   await showRun(review, options, format, terminal);

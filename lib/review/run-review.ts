@@ -10,6 +10,8 @@ export interface RunReview {
   root: string;
   /** Whether the changes were written. */
   written: boolean;
+  /** The transforms that ran, in their order. */
+  transforms: string[];
   files: FileReview[];
   /** Files that did not parse come first. */
   findings: Finding[];
@@ -40,6 +42,7 @@ export interface Summary {
 
 interface Show {
   written: boolean;
+  transforms: readonly string[];
   /** A path of the workspace as it is shown. */
   named: (path: string) => string;
   refused?: readonly Refusal[];
@@ -48,7 +51,7 @@ interface Show {
 export function reviewRun(
   { changes, report, workspace }: MigrateResult,
   found: Discovery,
-  { written, named, refused = [] }: Show,
+  { written, transforms, named, refused = [] }: Show,
 ): RunReview {
   const all: FileChange[] = [...changes];
   const created = all.filter((change) => kindOf(change) === "create").length;
@@ -59,6 +62,7 @@ export function reviewRun(
   return {
     root: found.base,
     written,
+    transforms: [...transforms],
     files: all.map((change) => reviewFile(change, { path: named(change.path) })),
     findings: [...failures, ...report.findings.map((finding) => ({ ...finding, path: named(finding.path) }))],
     right: [...report.right].map(named).sort(),

@@ -63,10 +63,15 @@ export function placeOf({ path, line, column }: Finding): string {
   return [visibleLine(path), line, column].filter((part) => part !== undefined).join(":");
 }
 
-function countsLine({ summary, right, refused, findings }: RunReview, { verbose }: Show): string {
+function countsLine({ summary, right, refused, findings, written }: RunReview, { verbose }: Show): string {
   const { created, changed, leftAlone, failed, scanned } = summary;
   const info = findings.filter(({ severity }) => severity === "info").length;
-  const counts = [`${created} created`, `${changed} changed`, `${right.length} already right`, `${leftAlone} left alone`];
+  const counts = [
+    `${created} ${written ? "created" : "to create"}`,
+    `${changed} ${written ? "changed" : "to change"}`,
+    `${right.length} already right`,
+    `${leftAlone} left alone`,
+  ];
   if (refused.length > 0) counts.push(`${refused.length} refused`);
   if (failed > 0) counts.push(`${failed} failed`);
   if (info > 0) counts.push(`${info} for information${verbose ? "" : " (-v lists them)"}`);

@@ -85,9 +85,9 @@ function pageHeader({ root, written, files, right, refused, summary }: RunReview
   </header>`;
 }
 
-function transformFilter({ files, findings }: RunReview, documentation: Documentation): Markup {
+function transformFilter({ transforms, files, findings }: RunReview, documentation: Documentation): Markup {
   const hunks = files.flatMap((file) => file.hunks.flatMap(({ causes }) => [...new Set(causes.map(({ transform }) => transform))]));
-  const names = [...new Set([...hunks, ...findings.flatMap(({ transform }) => transform ?? [])])];
+  const names = transforms.filter((name) => hunks.includes(name) || findings.some(({ transform }) => transform === name));
   if (names.length === 0) return markup``;
   const rows = names.map(
     (name) =>

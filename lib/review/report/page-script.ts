@@ -90,5 +90,7 @@ byId("search").addEventListener("input", applyFilters);
 for (const box of all(".by-transform")) box.addEventListener("change", applyFilters);
 const watcher = new IntersectionObserver(markCurrent, { rootMargin: "-20% 0px -70% 0px" });
 for (const file of all(".file")) watcher.observe(file);
+const bar = document.querySelector("header.page");
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px")).observe(bar);
 setView(innerWidth >= 1200 ? "split" : "unified");
 `;

@@ -11,7 +11,8 @@ export const pageStyle = `
 :root[data-theme="light"] { color-scheme: light; }
 :root[data-theme="dark"] { color-scheme: dark; }
 * { box-sizing: border-box; }
-html { scroll-padding-top: calc(var(--bar) + .6rem); }
+html { scroll-padding-top: calc(var(--bar) + 3rem); }
+.file { scroll-margin-top: -2.4rem; }
 body { margin: 0; background: var(--page); color: var(--text); font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
@@ -37,7 +38,7 @@ h1 { font-size: 1.05rem; }
 .switch button:last-child { border-radius: 0 6px 6px 0; border-left: 0; }
 
 .columns { display: grid; grid-template-columns: 19rem minmax(0, 1fr); align-items: start; }
-aside { position: sticky; top: var(--bar); max-height: calc(100vh - var(--bar)); overflow: auto; padding: 1rem; border-right: 1px solid var(--line); }
+aside { position: sticky; top: var(--bar); height: calc(100vh - var(--bar)); overflow: auto; padding: 1rem; border-right: 1px solid var(--line); }
 aside input[type="search"] { width: 100%; }
 fieldset { margin: 1rem 0; padding: .4rem .7rem; border: 1px solid var(--line); border-radius: 6px; }
 fieldset li { display: flex; gap: .4rem; align-items: baseline; }
@@ -57,6 +58,7 @@ main { padding: 1rem 1.2rem 4rem; }
 .file, .findings { margin-bottom: 1.2rem; border: 1px solid var(--line); border-radius: 8px; overflow: clip; }
 .file { content-visibility: auto; contain-intrinsic-size: auto 700px; }
 .file > header, .findings > summary { display: flex; gap: .8rem; align-items: baseline; padding: .5rem .9rem; background: var(--panel); border-bottom: 1px solid var(--line); }
+.file > header { position: sticky; top: var(--bar); z-index: 1; }
 .file h2, .findings h2 { font-size: .95rem; overflow-wrap: anywhere; }
 .findings > summary { cursor: pointer; }
 .kind { color: var(--faint); font-size: .8rem; white-space: nowrap; }
@@ -111,8 +113,8 @@ kbd { padding: .1rem .4rem; border: 1px solid var(--line); border-radius: 4px; }
 
 @media (max-width: 800px) {
   .columns { grid-template-columns: minmax(0, 1fr); }
-  aside { position: static; max-height: none; border-right: 0; border-bottom: 1px solid var(--line); }
-  header.page { position: static; }
+  aside { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); }
+  header.page, .file > header { position: static; }
   .causes { padding-right: .9rem; }
   .causes .range { position: static; }
 }
@@ -120,7 +122,7 @@ kbd { padding: .1rem .4rem; border: 1px solid var(--line); border-radius: 4px; }
   :root, :root[data-theme] { color-scheme: light; }
   aside, .tools, dialog { display: none; }
   .columns { display: block; }
-  header.page { position: static; }
+  header.page, .file > header { position: static; }
   .file { content-visibility: visible; break-inside: auto; }
   .file > header, .causes { break-after: avoid; }
   .line, .finding { break-inside: avoid; }
