@@ -12,14 +12,16 @@ export interface Importer {
 
 /**
  * The app's files that name another file in an import, export, `require()`, `import()`, type or mock.
- * A specifier ends in the file's name or its folder's, so only files with that word in them are parsed.
+ * A specifier ends in the file's name or its folder's, so only files with such a string are parsed.
  *
  * @returns importers in path order, and the files that mention it but do not parse
  */
 export function importersOf(project: Project, path: string): Importer[] {
   const stem = posix.basename(path).replace(/\.[cm]?[jt]sx?$/, "");
   const word = stem === "index" ? posix.basename(parentOf(path)) : stem;
-  return project.mentioning([word]).flatMap((file) => {
+  const specifier = new RegExp(`["'\`]([^"'\`\\n]*${word.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}(?:/index)?(?:\\.[cm]?[jt]sx?)?/?)["'\`]`, "g");
+  const named = project.mentioning([word]).filter((file) => [...file.text.matchAll(specifier)].some(([, value]) => project.resolver.resolveFile(value!, file.path) === path));
+  return named.flatMap((file) => {
     if (file.path === path) return [];
     try {
       const references = moduleReferences(file).filter(({ literal }) => project.resolver.resolveFile(literal.value, file.path) === path);
