@@ -47,7 +47,7 @@ function withoutSemicolons(content: string, path: string): string {
   const cuts = new Set<number>();
   visit(parseSource(content, path), (node) => {
     if (!ENDED.test(node.type) || content[node.end - 1] !== ";") return;
-    if (/^[ \t]*(?:\/\/.*)?(?:\n\s*(?![\s([`+\-/*])|\s*$)/.test(content.slice(node.end))) cuts.add(node.end - 1);
+    if (/^[ \t]*(?:\/\/.*)?(?:\n\s*(?![\s([`+\-*]|\/[^/*])|\s*$)/.test(content.slice(node.end))) cuts.add(node.end - 1);
   });
   return [...content].length === content.length ? [...content].filter((_, i) => !cuts.has(i)).join("") : cutAt(content, cuts);
 }

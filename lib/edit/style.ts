@@ -1,6 +1,5 @@
 import type { Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { ParseError } from "../workspace/parse.ts";
 
 /** How a file is written, so that new text in it looks like the old. */
 export interface FileStyle {
@@ -20,23 +19,20 @@ const known = new WeakMap<SourceFile, Partial<FileStyle>>();
 
 /** The style of a file; what the file does not show is taken from `otherwise`. */
 export function styleOf(file: SourceFile, otherwise: FileStyle = DEFAULT_STYLE): FileStyle {
-  let style = known.get(file);
-  if (style === undefined) known.set(file, (style = readStyle(file)));
-  return { ...otherwise, ...style };
+  return { ...otherwise, ...shownStyle(file) };
 }
 
-/** The most common style of some files, for a file that is not there yet. */
+/** The most common style of some files, for a file that is not there yet. What a file does not show it has no say in. */
 export function commonStyle(files: readonly SourceFile[]): FileStyle {
-  const styles = files.map((file) => {
-    try {
-      return styleOf(file);
-    } catch (error) {
-      if (error instanceof ParseError) return DEFAULT_STYLE;
-      throw error;
-    }
-  });
-  const most = <Key extends keyof FileStyle>(key: Key): FileStyle[Key] => mostCommon(styles.map((style) => style[key])) ?? DEFAULT_STYLE[key];
+  const styles = files.map((file) => (file.parses ? shownStyle(file) : {}));
+  const most = <Key extends keyof FileStyle>(key: Key): FileStyle[Key] => mostCommon(styles.flatMap((style) => (style[key] === undefined ? [] : [style[key]]))) ?? DEFAULT_STYLE[key];
   return { lineEnd: most("lineEnd"), indent: most("indent"), quote: most("quote"), jsxQuote: most("jsxQuote"), semicolons: most("semicolons"), trailingCommas: most("trailingCommas") };
+}
+
+function shownStyle(file: SourceFile): Partial<FileStyle> {
+  let style = known.get(file);
+  if (style === undefined) known.set(file, (style = readStyle(file)));
+  return style;
 }
 
 /** The white space at the start of the line that an offset is in. */

@@ -16,7 +16,7 @@ export function isFunction(node: Node): node is FunctionDeclaration | FunctionEx
 
 /**
  * Every expression in a component that has the value of one of its props: `children`, `props.children`,
- * `this.props.children`; and every spread that hands the prop on with others, `{...props}`.
+ * `this.props.children`; and the object itself where a spread hands the prop on with others, `{...props}`.
  */
 export function propReferences(file: SourceFile, component: ComponentNode, name: string): Node[] {
   if (isFunction(component)) {
@@ -61,7 +61,7 @@ function fromUse(file: SourceFile, use: Node, name: string): Node[] {
   if ((parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") && parent.object === use) {
     return !parent.computed && parent.property.type === "Identifier" && parent.property.name === name ? [parent] : [];
   }
-  if (parent.type === "JSXSpreadAttribute" || parent.type === "SpreadElement") return [parent];
+  if (parent.type === "JSXSpreadAttribute" || parent.type === "SpreadElement") return [use];
   if (parent.type === "VariableDeclarator" && parent.init === use) return fromPattern(file, parent.id, name);
   return [];
 }

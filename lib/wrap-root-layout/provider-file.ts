@@ -86,7 +86,7 @@ function component(name: string, props: readonly string[], type: string): string
   const handedOn = props.map((prop) => ` ${prop}={${prop}}`).join("");
   return `/** Makes the session available to useSession() in every component inside. */
 export function ${name}({ ${["children", "session", ...props].join(", ")} }${type}) {
-  // With null SessionProvider takes the visitor for signed out and never asks the server.
+  // Given null, SessionProvider takes the visitor for signed out and never asks the server.
   return <SessionProvider session={session ?? undefined}${handedOn}>{children}</SessionProvider>;
 }
 `;

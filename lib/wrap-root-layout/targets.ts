@@ -52,7 +52,7 @@ function placeOnPath(project: Project, file: SourceFile, start: Node, path: Rend
     const tree = outermostElement(file, start);
     if (tree !== undefined && !around.some(({ component }) => component.kind === "plain" && component.name === "html")) return [{ file, target: { kind: "tree", node: tree } }];
   }
-  if (start.type === "JSXSpreadAttribute" || start.type === "SpreadElement" || /\.[cm]?ts$/.test(file.path)) return undefined;
+  if (/Spread/.test(file.parent(start)?.type ?? "") || /\.[cm]?ts$/.test(file.path)) return undefined;
   return [{ file, target: { kind: "expression", node: start } }];
 }
 

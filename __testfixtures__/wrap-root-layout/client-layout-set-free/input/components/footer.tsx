@@ -1,0 +1,9 @@
+import Link from "next/link";
+
+export default function Footer({ year }: { year: number }) {
+  return (
+    <footer>
+      <Link href="/about">{year}</Link>
+    </footer>
+  );
+}

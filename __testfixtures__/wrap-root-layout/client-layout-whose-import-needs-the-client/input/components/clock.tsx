@@ -1,0 +1,5 @@
+import { useTime } from "@/lib/time";
+
+export function Clock() {
+  return <time>{useTime()}</time>;
+}

@@ -1,0 +1,6 @@
+import { useState } from "react";
+
+export function useTime() {
+  const [now] = useState(() => new Date().toISOString());
+  return now;
+}

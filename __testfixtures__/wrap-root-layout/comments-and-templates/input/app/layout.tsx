@@ -1,0 +1,28 @@
+import Script from "next/script";
+import type { ReactNode } from "react";
+import { Navbar } from "@/components/navbar";
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <head>
+        <link rel="icon" href="/seed.svg" />
+      </head>
+      <body>
+        {/* The bar stays
+            while pages change. */}
+        <Navbar />
+
+        {children} {/* the page */}
+        <Script id="theme">{`
+          document.documentElement.dataset.theme =
+            localStorage.theme;
+        `}</Script>
+        <noscript>
+          Please allow
+          scripts.
+        </noscript>
+      </body>
+    </html>
+  );
+}

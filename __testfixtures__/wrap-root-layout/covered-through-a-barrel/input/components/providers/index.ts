@@ -1,0 +1,1 @@
+export { Root as ThemeProvider } from "./root";

@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        {children}
+        <footer>Staff only</footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,3 @@
+export function SeedList() {
+  return <ul />;
+}
