@@ -12,7 +12,8 @@ import type { Terminal } from "./terminal.ts";
 export function takeUpInterruptedRun(paths: readonly string[], writes: boolean, terminal: Terminal): void {
   for (const path of paths.length === 0 ? [terminal.cwd] : paths.map((path) => resolve(terminal.cwd, path))) {
     if (!writes) {
-      if (wasInterrupted(path)) terminal.err("An earlier run was interrupted while it wrote: next-auth-codemod undo puts back what it changed.\n");
+      if (wasInterrupted(path))
+        terminal.err("An earlier run was interrupted while it wrote: next-auth-codemod undo puts back what it changed.\n");
       continue;
     }
     const undone = recover(path);
