@@ -1,6 +1,5 @@
 import type { FileChange } from "../changes/change-set.ts";
 import { reviewFile } from "./file-review.ts";
-import { isEnvFile } from "./mask-env.ts";
 import { quotedPath } from "./quoted-path.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
@@ -20,29 +19,38 @@ interface PatchRequest {
 
 /**
  * The changes as `git apply` takes them. Left out are files that git ignores, and env files whose lines would show a
- * value: what is only appended to one is written without context.
+ * value.
  */
 export function patchOf({ changes, named, isIgnored }: PatchRequest): Patch {
   const patch: Patch = { text: "", files: 0, leftOut: [] };
   for (const change of changes) {
     const path = named(change.path);
+    const context = contextFor(change);
     if (isIgnored(change.path)) patch.leftOut.push({ path, why: "git ignores it" });
-    else if (isEnvFile(change.path) && change.before !== undefined && !isAppended(change))
-      patch.leftOut.push({ path, why: "it would show values of an env file" });
+    else if (context === undefined) patch.leftOut.push({ path, why: "it would show values of an env file" });
     else {
-      patch.text += filePatch(change, path);
+      patch.text += filePatch(change, path, context);
       patch.files++;
     }
   }
   return patch;
 }
 
-function isAppended({ before, after }: FileChange): boolean {
-  return before === "" || (before!.endsWith("\n") && (after?.startsWith(before!) ?? false));
+/** How many unchanged lines may be shown: none where they hold values, and undefined where values show even so. */
+function contextFor(change: FileChange): number | undefined {
+  return [3, 0].find((context) => {
+    const shown = unifiedDiff(reviewFile(change, { masked: false, context }));
+    // Without context git can only append, and only to more than one line.
+    return shown === unifiedDiff(reviewFile(change, { context })) && (context > 0 || isAppended(change));
+  });
 }
 
-function filePatch(change: FileChange, path: string): string {
-  const review = reviewFile(change, { path, masked: false, context: isEnvFile(change.path) ? 0 : 3 });
+function isAppended({ before = "", after = "" }: FileChange): boolean {
+  return /\n[^]*\n$/.test(before) && after.startsWith(before);
+}
+
+function filePatch(change: FileChange, path: string, context: number): string {
+  const review = reviewFile(change, { path, masked: false, context });
   const head = `diff --git ${quotedPath(`a/${path}`)} ${quotedPath(`b/${path}`)}\n`;
   const mode = { create: "new file mode 100644\n", delete: "deleted file mode 100644\n", modify: "" }[review.kind];
   return head + mode + (review.hunks.length === 0 ? "" : unifiedDiff(review));
