@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { defineConfig } from "tsdown";
 
-const transforms = readdirSync("transforms").filter((file) => file.endsWith(".ts") && file !== "index.ts");
+/** What is a transform and not a list of them. */
+const transforms = readdirSync("transforms").filter((file) => file.endsWith(".ts") && file !== "index.ts" && file !== "registry.ts");
 
 export default defineConfig([
   {

@@ -11,7 +11,8 @@ import type { Transform, TransformContext } from "./transform.ts";
 import { findAppAbove, findApps } from "./workspace/app.ts";
 import { Workspace } from "./workspace/workspace.ts";
 
-interface JscodeshiftOptions extends TransformOptions {
+/** What jscodeshift hands on from its command line: the options of the transforms and its own. */
+export interface JscodeshiftOptions extends TransformOptions {
   dry?: boolean;
   print?: boolean;
 }
