@@ -62,12 +62,12 @@ export const injectAuthOptions = defineTransform<Plan>({
     for (const { call, as, options } of repairs) {
       if (call.file !== file) continue;
       const change = edits.because(reasonFor(call, as), choice);
-      if (options.source !== undefined) change.addImport(options);
       if (call.name === "getSession") {
         const server = nameServerSession(project, file, call.call);
         if (server.source !== undefined) change.addImport({ source: server.source, imported: "getServerSession", local: server.local });
         change.replace(call.callee, server.local);
       }
+      if (options.source !== undefined) change.addImport(options);
       (as === "only" ? passOnly : passThird)(change, call, options.local);
     }
   },

@@ -1,4 +1,4 @@
-import type { ImportDeclaration, ImportSpecifier } from "@babel/types";
+import type { ImportDeclaration, ImportSpecifier, Node } from "@babel/types";
 import { bindingOf, referencesTo } from "../syntax/bindings.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
@@ -189,14 +189,15 @@ function removeRequire(file: SourceFile, binding: ImportBinding, { reason, choic
 
 function newDeclarations(file: SourceFile, style: FileStyle, declarations: readonly ImportDeclaration[], additions: readonly Addition[]): Span {
   const bySource = new Map<string, Addition[]>();
+  const withValues = new Set(additions.flatMap(({ typeOnly, source }) => (typeOnly ? [] : [source])));
   for (const addition of additions) {
-    const group = `${addition.typeOnly ? "type " : ""}${addition.source}`;
+    const group = `${addition.typeOnly && !withValues.has(addition.source) ? "type " : ""}${addition.source}`;
     bySource.set(group, [...(bySource.get(group) ?? []), addition]);
   }
   const commonJs = isCommonJs(file);
   const lines = [...bySource.values()].map((group) => declarationText(group, style, commonJs));
   const { reason, choice } = additions[0]!;
-  const last = declarations.at(-1);
+  const last = declarations.at(-1) ?? (commonJs ? lastRequire(file) : undefined);
   if (last !== undefined) return { start: last.end!, end: last.end!, text: lines.map((line) => `\n${line}`).join(""), reason, choice };
   const { at, before } = head(file);
   const blankFollows = /^[ \t]*\r?\n[ \t]*\r?\n/.test(file.text.slice(at));
@@ -204,8 +205,15 @@ function newDeclarations(file: SourceFile, style: FileStyle, declarations: reado
   return { start: at, end: at, text: before + lines.join("\n") + after, reason, choice };
 }
 
+/** The last statement at the top of the file that takes something from `require()`. */
+function lastRequire(file: SourceFile): Node | undefined {
+  const statements = importBindings(file).flatMap(({ kind, declaration }) => (kind === "require" ? [file.parent(declaration)] : []));
+  return statements.filter((statement) => statement && file.parent(statement)?.type === "Program").at(-1);
+}
+
 function declarationText(group: readonly Addition[], style: FileStyle, commonJs: boolean): string {
-  const { source, typeOnly } = group[0]!;
+  const { source } = group[0]!;
+  const typeOnly = group.every((addition) => addition.typeOnly);
   const end = endOfStatement(style);
   const from = quoteString(source, style);
   const defaultName = group.find(({ imported }) => imported === "default")?.local;
@@ -215,7 +223,7 @@ function declarationText(group: readonly Addition[], style: FileStyle, commonJs:
     const pattern = named.length > 0 ? `{ ${names} }` : defaultName!;
     return `const ${pattern} = require(${from})${end}`;
   }
-  const list = named.length === 0 ? undefined : `{ ${named.map((addition) => specifierText(addition, true)).join(", ")} }`;
+  const list = named.length === 0 ? undefined : `{ ${named.map((addition) => specifierText(addition, typeOnly)).join(", ")} }`;
   return `import ${typeOnly ? "type " : ""}${[defaultName, list].filter((part) => part !== undefined).join(", ")} from ${from}${end}`;
 }
 

@@ -69,7 +69,7 @@ export const injectAuthOptionsRules = {
     help: "Move what the options need out of this file into one that does not ask for the session, then run again.",
   },
   "unstable-get-server-session": {
-    severity: "info",
+    severity: "warning",
     summary: "unstable_getServerSession is called without options.",
     help: "It is getServerSession since next-auth 4.20: rename it and run inject-auth-options again.",
     docs: DOCS,

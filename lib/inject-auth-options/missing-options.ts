@@ -22,7 +22,8 @@ export function reportMissingOptions(project: Project, report: Report, options: 
     if (value.kind === "package") return;
     const inRoute = value.kind === "inline" && entryKind(project, value.file.path) !== undefined;
     const rule = refusal ?? (value.kind === "factory" || value.kind === "per-request" ? "options-from-factory" : inRoute ? "options-in-route" : "options-out-of-reach");
-    report.finding(rule, value.file, value.node, `${DESCRIBED[value.kind]}, so ${left}`);
+    const described = rule === "options-in-route" && value.kind === "constant" ? "The options are declared in a file of the router" : DESCRIBED[value.kind];
+    report.finding(rule, value.file, value.node, `${described}, so ${left}`);
   }
 }
 

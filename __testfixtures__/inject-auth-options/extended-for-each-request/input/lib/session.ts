@@ -1,0 +1,4 @@
+import { getServerSession } from "next-auth";
+import { authOptions } from "./auth";
+
+export const currentSession = () => getServerSession(authOptions);

@@ -1,0 +1,5 @@
+import { getSession } from "next-auth/react";
+
+export async function refresh() {
+  return getSession();
+}

@@ -1,0 +1,6 @@
+const { getServerSession } = require("next-auth");
+
+module.exports = async function who() {
+  const session = await getServerSession();
+  return session?.user?.name;
+};

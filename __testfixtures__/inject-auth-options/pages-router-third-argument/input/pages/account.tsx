@@ -1,0 +1,15 @@
+import type { GetServerSidePropsContext } from "next";
+import { getServerSession } from "next-auth";
+
+export async function getServerSideProps(context: GetServerSidePropsContext) {
+  // @ts-ignore
+  const session = await getServerSession(
+    context.req,
+    context.res,
+  );
+  return { props: { email: session?.user?.email ?? null } };
+}
+
+export default function Account({ email }: { email: string | null }) {
+  return <p>{email}</p>;
+}

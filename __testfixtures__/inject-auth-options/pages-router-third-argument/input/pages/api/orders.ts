@@ -1,0 +1,8 @@
+import type { NextApiRequest, NextApiResponse } from "next";
+import { getServerSession } from "next-auth/next";
+
+export default async function orders(req: NextApiRequest, res: NextApiResponse) {
+  // @ts-ignore
+  const session = await getServerSession(req, res);
+  res.json({ email: session?.user?.email });
+}

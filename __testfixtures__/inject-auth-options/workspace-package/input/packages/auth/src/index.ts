@@ -1,0 +1,2 @@
+export { getServerSession } from "next-auth";
+export * from "./options";

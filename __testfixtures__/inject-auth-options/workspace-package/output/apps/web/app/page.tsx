@@ -1,0 +1,6 @@
+import { getServerSession, authOptions } from "@acme/auth";
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  return <p>{session?.user?.name}</p>;
+}
