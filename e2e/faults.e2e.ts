@@ -12,7 +12,9 @@ let browser: Browser;
 beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser?.close());
 
-describe.each(faults)("$name (Next.js $major)", (fault) => {
+const rows = faults.map((fault) => [fault.name, fault.major, fault] as const);
+
+describe.each(rows)("%s (Next.js %i)", (_name, _major, fault) => {
   let app: App;
   beforeAll(async () => {
     app = await createApp(fault.major, ...(fault.plant ? [fault.plant] : []));

@@ -2,7 +2,7 @@ import type { Fault } from "./fault.ts";
 import { decisionsWhileLoading } from "./loading.ts";
 import { middlewareCatchesAuth, middlewareCatchesEverything, middlewareReexport } from "./middleware.ts";
 import { optionsExportedFromRoute, sessionWithoutOptions } from "./options.ts";
-import { providerInServerLayout, providerMissing } from "./provider.ts";
+import { layoutMadeClient, providerInServerLayout, providerMissing } from "./provider.ts";
 import { secretMissing } from "./secret.ts";
 import { adapterWithoutStrategy } from "./strategy.ts";
 
@@ -11,6 +11,7 @@ export const faults: Fault[] = [
   sessionWithoutOptions,
   providerMissing,
   providerInServerLayout,
+  layoutMadeClient,
   decisionsWhileLoading,
   middlewareCatchesEverything,
   middlewareCatchesAuth,

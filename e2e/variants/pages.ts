@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { expect } from "vitest";
 import { readFile, writeFile, type App } from "../app.ts";
 
 const route = "app/api/auth/[...nextauth]/route.ts";
@@ -40,4 +42,12 @@ export default function CardPage({ number }: { number: string | null }) {
 }
 `,
   );
+}
+
+/** Both entrances of the Pages Router get what the callbacks add. */
+export async function expectPagesRouterToKnow(context: BrowserContext, url: string): Promise<void> {
+  const me = await context.request.get(`${url}/api/me`);
+  expect(await me.json()).toEqual({ id: "k-001" });
+  const card = await context.request.get(`${url}/card`);
+  expect(await card.text()).toMatch(/Card of member (<!-- -->)?k-001/);
 }
