@@ -14,7 +14,7 @@ import { cutOf, rebase } from "./moved-text.ts";
 export function editRoute(project: Project, move: Move, change: Change): void {
   const { route, runs, inline, set, name, target } = move;
   for (const run of runs) change.remove(cutOf(route.text, run));
-  if (inline) change.replace(inline, name!);
+  if (inline) change.replace(inline.cut, name!);
   const unneeded = set.importsThatGo.filter((binding) => binding !== move.optionsType?.binding);
   const ownType = move.optionsType?.binding;
   const isTypeUnused = ownType && !topLevelStatements(route).some(({ node }) => speaks(route, node, ownType.local.name));
@@ -25,7 +25,7 @@ export function editRoute(project: Project, move: Move, change: Change): void {
   for (const declaration of bareImportsThatGo(move)) change.remove(statementRange(route, declaration));
 
   const source = project.resolver.specifierFor(target, route.path, { relative: prefersRelative(project, route) });
-  const back = new Set([...set.usedByRoute, ...(inline ? [name!] : [])]);
+  const back = new Set([...(inline || set.usedByRoute.has(name!) ? [name!] : []), ...set.usedByRoute]);
   for (const local of back) change.addImport({ source, imported: local, local, typeOnly: isType(route, local) });
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { CallExpression, ImportDeclaration, Node } from "@babel/types";
+import type { CallExpression, ImportDeclaration, Node, ObjectPattern, VariableDeclaration } from "@babel/types";
 import type { Change } from "../edit/source-edit.ts";
-import { endOfStatement, quoteString, type FileStyle } from "../edit/style.ts";
+import { endOfStatement, indentationAt, quoteString, type FileStyle } from "../edit/style.ts";
 import { importersOf, type Importer } from "../project/importers.ts";
 import type { Project } from "../project/project.ts";
 import { bindingOf, referencesTo } from "../syntax/bindings.ts";
@@ -18,8 +18,12 @@ export interface Departure {
   to: { path: string } | { module: string };
 }
 
-/** Says where a name of the route is now; undefined where it stays in the route or never was there. */
-export type Departures = (name: string) => Departure | undefined;
+export interface Departures {
+  /** The names that leave the route with this move. */
+  names: readonly string[];
+  /** Where a name of the route is now; undefined where it stays in the route or never was there. */
+  of(name: string): Departure | undefined;
+}
 
 /** A change of one file, made when the file is edited. */
 export interface Following {
@@ -37,6 +41,13 @@ export class CannotFollow extends Error {
     this.file = file;
     this.at = at;
   }
+}
+
+/** The names that files import from the route. */
+export function importedNames(project: Project, route: SourceFile): { file: SourceFile; name: string; at: Node }[] {
+  return referencesToRoute(project, route).flatMap(({ file, references }) =>
+    importBindings(file).flatMap(({ declaration, imported, specifier }) => (specifier && references.some(({ node }) => node === declaration) ? [{ file, name: imported, at: specifier }] : [])),
+  );
 }
 
 /**
@@ -92,14 +103,17 @@ function followReference(project: Project, file: SourceFile, reference: ModuleRe
   const specifier = (departure: Departure) => specifierOf(project, file, literal.value, departure);
   if (node.type === "ImportDeclaration") return followImport(file, node, departures, specifier);
   if (node.type === "ExportNamedDeclaration") return followExport(file, reference, departures, specifier);
-  const names = namesTaken(file, reference);
-  if (names === undefined) return undefined;
-  const gone = names.flatMap((name) => departures(name) ?? []);
+  if (node.type === "ExportAllDeclaration") return followExportAll(file, reference, departures, specifier);
+  const names = namesTaken(file, reference) ?? (node.type === "TSImportType" ? [] : departures.names);
+  const gone = names.flatMap((name) => departures.of(name) ?? []);
   if (gone.length === 0) return undefined;
   const [first] = gone;
-  const isOne = gone.length === names.length && gone.every((departure, i) => departure.imported === names[i] && specifier(departure) === specifier(first!));
-  if (!isOne) throw new CannotFollow(file, node, "Some of the names taken from the route here move to another file and some do not.");
-  return (change, style) => change.replace(literal, quoteLike(file, literal, specifier(first!), style));
+  const isSame = gone.every((departure) => specifier(departure) === specifier(first!)) && names.every((name) => (departures.of(name)?.imported ?? name) === name);
+  const source = (style: FileStyle) => quoteLike(file, literal, specifier(first!), style);
+  if (isSame && gone.length === names.length && namesTaken(file, reference) !== undefined) return (change, style) => change.replace(literal, source(style));
+  if (isSame && reference.kind === "mock" && isAutomatic(node)) return followMock(file, reference, source, gone.length === names.length);
+  if (isSame && splitPattern(file, node)) return (change, style) => splitLoading(file, reference, departures, source(style), change, style);
+  throw new CannotFollow(file, node, "Some of the names taken from the route here move to another file, and some do not or cannot be told.");
 }
 
 /** The new specifier, of the kind that the old one had: relative stays relative where the file uses no alias. */
@@ -118,7 +132,7 @@ function followImport(file: SourceFile, declaration: ImportDeclaration, departur
   const whole = bindings.find(({ imported }) => imported === "*");
   if (whole) return followNamespace(file, declaration, membersOf(file, whole.local), departures, specifier);
   const moves = bindings.flatMap((binding) => {
-    const departure = departures(binding.imported);
+    const departure = departures.of(binding.imported);
     return departure ? [{ binding, departure }] : [];
   });
   if (moves.length === 0) return undefined;
@@ -135,7 +149,7 @@ function followImport(file: SourceFile, declaration: ImportDeclaration, departur
 }
 
 function followNamespace(file: SourceFile, declaration: ImportDeclaration, members: readonly string[] | undefined, departures: Departures, specifier: (departure: Departure) => string): Apply | undefined {
-  const gone = (members ?? []).flatMap((name) => departures(name) ?? []);
+  const gone = (members ?? []).flatMap((name) => departures.of(name) ?? []);
   if (members !== undefined && gone.length === 0) return undefined;
   const [first] = gone;
   if (members === undefined || gone.length !== members.length || !gone.every((departure, i) => departure.imported === members[i] && specifier(departure) === specifier(first!))) {
@@ -148,7 +162,7 @@ function followExport(file: SourceFile, { node, literal }: ModuleReference, depa
   if (node.type !== "ExportNamedDeclaration") return undefined;
   const specifiers = node.specifiers.map((entry) => {
     const name = entry.type === "ExportSpecifier" ? entry.local.name : "*";
-    return { entry, name, departure: departures(name) };
+    return { entry, name, departure: departures.of(name) };
   });
   const moves = specifiers.filter(({ departure }) => departure !== undefined);
   if (moves.length === 0) return undefined;
@@ -165,12 +179,61 @@ function followExport(file: SourceFile, { node, literal }: ModuleReference, depa
   };
 }
 
+/** `export * from` no longer passes on what has left: that is passed on from its new place too. */
+function followExportAll(file: SourceFile, { node }: ModuleReference, { names, of }: Departures, specifier: (departure: Departure) => string): Apply | undefined {
+  if (names.length === 0) return undefined;
+  const list = names.map((name) => ({ name, departure: of(name)! }));
+  const text = ({ name, departure }: (typeof list)[number]) => (departure.imported === name ? name : `${departure.imported} as ${name}`);
+  const sources = [...new Set(list.map(({ departure }) => specifier(departure)))];
+  return (change, style) => {
+    for (const source of sources) {
+      const passed = list.filter(({ departure }) => specifier(departure) === source).map(text);
+      change.insert(node.end!, `\nexport { ${passed.join(", ")} } from ${quoteString(source, style)}${endOfStatement(style)}`);
+    }
+  };
+}
+
+/** Whether a mock makes up its module by itself: no factory says what is in it. */
+function isAutomatic(node: Node): boolean {
+  return node.type === "CallExpression" && node.arguments.length === 1;
+}
+
+function followMock(file: SourceFile, { node, literal }: ModuleReference, source: (style: FileStyle) => string, isWhole: boolean): Apply {
+  const statement = file.parent(node);
+  if (isWhole || statement?.type !== "ExpressionStatement") return (change, style) => change.replace(literal, source(style));
+  return (change, style) => {
+    const text = file.slice(statement);
+    const at = literal.start! - statement.start!;
+    change.insert(statement.end!, `\n${indentationAt(file, statement.start!)}${text.slice(0, at)}${source(style)}${text.slice(at + literal.end! - literal.start!)}`);
+  };
+}
+
+/** The statement `const { a, b } = await import("x")` or the like around a call, where its names can be divided. */
+function splitPattern(file: SourceFile, call: Node): { statement: VariableDeclaration; pattern: ObjectPattern } | undefined {
+  const value = file.parent(call)?.type === "AwaitExpression" ? file.parent(call)! : call;
+  const declarator = file.parent(value);
+  const statement = declarator && file.parent(declarator);
+  if (declarator?.type !== "VariableDeclarator" || declarator.init !== value || statement?.type !== "VariableDeclaration" || statement.declarations.length !== 1) return undefined;
+  return declarator.id.type === "ObjectPattern" && patternKeys(declarator.id) ? { statement, pattern: declarator.id } : undefined;
+}
+
+function splitLoading(file: SourceFile, { node, literal }: ModuleReference, departures: Departures, source: string, change: Change, style: FileStyle): void {
+  const { statement, pattern } = splitPattern(file, node)!;
+  const isGone = (property: Node) => property.type === "ObjectProperty" && property.key.type === "Identifier" && departures.of(property.key.name) !== undefined;
+  const list = (properties: readonly Node[]) => `{ ${properties.map((property) => file.slice(property)).join(", ")} }`;
+  const { init } = statement.declarations[0]!;
+  const loading = file.text.slice(init!.start!, literal.start!) + source + file.text.slice(literal.end!, init!.end!);
+  change.replace(pattern, list(pattern.properties.filter((property) => !isGone(property))));
+  change.insert(statement.end!, `\n${indentationAt(file, statement.start!)}${statement.kind} ${list(pattern.properties.filter(isGone))} = ${loading}${endOfStatement(style)}`);
+}
+
 /** Which names a `require()`, `import()`, type or mock takes from the module it names; undefined where it cannot be told. */
 function namesTaken(file: SourceFile, { kind, node }: ModuleReference): string[] | undefined {
   if (node.type === "TSImportType") {
     const { qualifier } = node;
     if (qualifier) return [leftmostName(qualifier)].filter((name) => name !== undefined);
-    const parent = file.parent(node);
+    let parent = file.parent(node);
+    while (parent?.type === "TSTypeQuery" || parent?.type === "TSParenthesizedType") parent = file.parent(parent);
     const index = parent?.type === "TSIndexedAccessType" ? parent.indexType : undefined;
     return index?.type === "TSLiteralType" && index.literal.type === "StringLiteral" ? [index.literal.value] : undefined;
   }
@@ -188,6 +251,7 @@ function namesLoaded(file: SourceFile, call: CallExpression): string[] | undefin
   let value: Node = call;
   if (file.parent(value)?.type === "AwaitExpression") value = file.parent(value)!;
   const user = file.parent(value);
+  if (user?.type === "ExpressionStatement") return [];
   if (user?.type === "VariableDeclarator" && user.init === value) return user.id.type === "Identifier" ? membersOf(file, user.id) : patternKeys(user.id);
   if (user?.type !== "MemberExpression" || user.object !== value || user.computed || user.property.type !== "Identifier") return undefined;
   if (user.property.name !== "then" || value !== call) return [user.property.name];

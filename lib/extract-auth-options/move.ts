@@ -1,4 +1,4 @@
-import type { Node } from "@babel/types";
+import type { CallExpression, Node } from "@babel/types";
 import type { Range } from "../edit/ranges.ts";
 import { endOfStatement, styleOf, type FileStyle } from "../edit/style.ts";
 import { neighbourStyle } from "../edit/new-file.ts";
@@ -22,8 +22,8 @@ export interface Move {
   runs: readonly Run[];
   /** The options' name, where there are options to move. */
   name: string | undefined;
-  /** The options written inline: what is cut out of the call. */
-  inline: Range | undefined;
+  /** The options written inline: what becomes a constant, and what its name replaces in the call. */
+  inline: { text: Range; cut: Range } | undefined;
   /** The names that the target offers. */
   exported: ReadonlySet<string>;
   /** The name of NextAuth's options type in the new file, where inline options need it. */
@@ -31,7 +31,7 @@ export interface Move {
 }
 
 export function describeMove(project: Project, { file }: AuthRoute, options: RouteOptions, set: MovingSet, target: string): Move {
-  const inline = options.kind === "inline" ? argumentRange(file, options.call.call, options.call.options!) : undefined;
+  const inline = options.kind === "inline" ? argumentRanges(file, options.call.call, options.call.options!) : undefined;
   const name = options.kind === "declared" ? options.name : inline && inlineName(file);
   const offered = exportsOf(file).flatMap((entry) => (entry.kind === "local" ? [entry.local] : []));
   const going = set.statements.flatMap(({ names }) => names);
@@ -53,13 +53,18 @@ function inlineName(file: SourceFile): string {
   return ["authOptions", "nextAuthOptions", "routeAuthOptions"].find((name) => isNameFree(file, name)) ?? "authConfiguration";
 }
 
-/** What is replaced by the options' name: all between the call's parentheses where it is the only argument. */
-function argumentRange(file: SourceFile, call: Node & { type: "CallExpression" }, argument: Node): Range {
-  if (call.arguments.length > 1) return { start: argument.start!, end: argument.end! };
-  const after = call.typeParameters?.end ?? call.callee.end!;
-  const inside = { start: file.text.indexOf("(", after) + 1, end: call.end! - 1 };
-  const text = file.text.slice(inside.start, inside.end);
-  return { start: inside.start + (text.length - text.trimStart().length), end: inside.end - (text.length - text.replace(/\s*,?\s*$/, "").length) };
+/** What of a call becomes the new constant, with the comments before it, and what the constant's name replaces. */
+function argumentRanges(file: SourceFile, call: CallExpression, argument: Node): { text: Range; cut: Range } {
+  const own = { start: argument.start!, end: argument.end! };
+  if (call.arguments.length > 1) return { text: own, cut: own };
+  const open = file.text.indexOf("(", call.typeParameters?.end ?? call.callee.end!) + 1;
+  const before = file.text.slice(open, argument.start!);
+  // Parentheses of its own belong to no node.
+  const after = file.text.slice(argument.end!, call.end! - 1);
+  const closing = /^(?:\s*\))*/.exec(after)![0];
+  const text = { start: open + (before.length - before.trimStart().length), end: argument.end! + closing.length };
+  const isAlone = /^\s*,?\s*$/.test(after.slice(closing.length));
+  return { text, cut: isAlone ? { start: open, end: call.end! - 1 } : text };
 }
 
 function optionsType(file: SourceFile): { name: string; binding?: ImportBinding } {
@@ -75,7 +80,7 @@ export function movedCode(move: Move): string {
   pieces.push(...move.set.copied.map(({ node }) => ({ start: node.start!, text: textOfRun(route, { start: node.start!, end: node.end!, statements: [] }, exported, target) })));
   if (inline) {
     const type = optionsType ? `: ${optionsType.name}` : "";
-    pieces.push({ start: inline.start, text: `export const ${name}${type} = ${textOfInline(route, inline, target)}${endOfStatement(style)}` });
+    pieces.push({ start: inline.text.start, text: `export const ${name}${type} = ${textOfInline(route, inline.text, target)}${endOfStatement(style)}` });
   }
   return pieces
     .sort((a, b) => a.start - b.start)

@@ -130,7 +130,7 @@ export function textOfImport(file: SourceFile, declaration: ImportDeclaration, n
   const source = rebase(declaration.source.value, file.path, newPath);
   const quote = file.text[declaration.source.start!]!;
   if (declaration.specifiers.every((specifier) => needed.has(specifier))) {
-    return file.text.slice(declaration.start!, declaration.source.start!) + quote + source + quote + file.text.slice(declaration.source.end!, declaration.end!);
+    return file.text.slice(declaration.start!, declaration.source.start!) + quote + source + quote + file.text.slice(declaration.source.end!, endWithComment(file, declaration));
   }
   const kept = declaration.specifiers.filter((specifier) => needed.has(specifier));
   const named = kept.filter(({ type }) => type === "ImportSpecifier").map((specifier) => file.slice(specifier));

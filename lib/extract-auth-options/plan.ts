@@ -8,7 +8,7 @@ import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { findAuthFile, type AuthFile } from "./auth-file.ts";
 import { editRoute, editTarget, nameHandlers, withdrawExports } from "./edits.ts";
-import { CannotFollow, follow, meansLostRoute, type Departure, type Following } from "./importers.ts";
+import { CannotFollow, follow, importedNames, meansLostRoute, type Departure, type Following } from "./importers.ts";
 import { describeMove, newFileText, type Move } from "./move.ts";
 import { isRouteExport, movingSet, type MovingSet } from "./moving-set.ts";
 import { optionsOf, type Refusal, type RouteOptions } from "./route-options.ts";
@@ -67,9 +67,10 @@ function planMove(project: Project, route: AuthRoute, options: RouteOptions, set
     return undefined;
   }
   const move = home && describeMove(project, route, options, set, home.path);
-  const departing = departuresOf(project, route, move, report);
+  const departing = departuresOf(project, route, move);
   const elsewhere = namesElsewhere(project, route, options, departing);
-  const followings = follow(project, file, (name) => departing.get(name) ?? elsewhere(name), home?.path);
+  const followings = follow(project, file, { names: [...departing.keys()], of: (name) => departing.get(name) ?? elsewhere(name) }, home?.path);
+  reportMissing(project, file, elsewhere, report);
   const withdrawn = [...departing.keys(), ...droppedExports(project, route, set, departing, report)];
   const reason = home ? `Keep the NextAuth options in ${home.path}, where every file can import them` : "Export from a route only what Next.js allows there";
   const edits = followings.map((following) => ({ ...following, reason: `Import what left the auth route from where it is now` }));
@@ -103,7 +104,7 @@ function writeOf(home: AuthFile, move: Move, reason: string): FileWrite | undefi
 }
 
 /** The exports that leave the route, and where they are now. */
-function departuresOf(project: Project, { file, router }: AuthRoute, move: Move | undefined, report: TransformContext["report"]): Map<string, Departure> {
+function departuresOf(project: Project, { file, router }: AuthRoute, move: Move | undefined): Map<string, Departure> {
   const departing = new Map<string, Departure>();
   const going = new Set(move?.set.statements.flatMap(({ names }) => names));
   for (const entry of exportsOf(file)) {
@@ -117,7 +118,6 @@ function departuresOf(project: Project, { file, router }: AuthRoute, move: Move 
     const path = project.resolver.resolveFile(source, file.path);
     departing.set(entry.exported, { imported: name, to: path === undefined ? { module: source } : { path } });
   }
-  void report;
   return departing;
 }
 
@@ -132,6 +132,14 @@ function namesElsewhere(project: Project, { file, calls }: AuthRoute, options: R
     const home = modules.find((path) => exportsOf(project.workspace.source(path)!).some((entry) => entry.exported === name));
     return home === undefined ? undefined : { imported: name, to: { path: home } };
   };
+}
+
+function reportMissing(project: Project, route: SourceFile, elsewhere: (name: string) => Departure | undefined, report: TransformContext["report"]): void {
+  const exported = new Set(["*", ...exportsOf(route).map((entry) => entry.exported)]);
+  if (exportsOf(route).some((entry) => entry.exported === "*")) return;
+  for (const { file, name, at } of importedNames(project, route)) {
+    if (!exported.has(name) && elsewhere(name) === undefined) report.finding("missing-route-export", file, at, `${route.path} does not export \`${name}\`.`);
+  }
 }
 
 /** Exports of an App Router route that Next.js refuses and that nobody imports: they need not be exports. */
@@ -149,7 +157,7 @@ function droppedExports(project: Project, { file, router }: AuthRoute, set: Movi
 
 function isTaken(project: Project, file: SourceFile, exported: string): boolean {
   try {
-    return follow(project, file, (name) => (name === exported ? { imported: name, to: { module: "elsewhere" } } : undefined)).length > 0;
+    return follow(project, file, { names: [exported], of: (name) => (name === exported ? { imported: name, to: { module: "elsewhere" } } : undefined) }).length > 0;
   } catch (error) {
     if (error instanceof CannotFollow) return true;
     throw error;

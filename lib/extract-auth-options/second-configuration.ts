@@ -10,8 +10,8 @@ import type { SourceFile } from "../workspace/source-file.ts";
 const TESTS = /(?:^|\/)__(?:tests|mocks)__\/|\.(?:test|spec|stories)\.[cm]?[jt]sx?$/;
 
 /**
- * Another options object of the app that is in use: one that getServerSession is given, or NextAuth in a file
- * that is no auth route. An object that nobody passes on, or without a provider, is a leftover and no configuration.
+ * Another options object of the app that is in use: one that getServerSession is given, or NextAuth, and that
+ * no auth route declares. An object that nobody passes on, or without a provider, is a leftover and no configuration.
  *
  * @param routes the auth routes, which are judged by themselves
  */
@@ -19,11 +19,10 @@ export function findOtherConfiguration(project: Project, route: SourceFile, rout
   for (const file of project.mentioning(["getServerSession", "NextAuth"])) {
     if (TESTS.test(file.path)) continue;
     try {
-      const isRoute = routes.some((other) => other.file.path === file.path);
-      const given = [...(isRoute ? [] : nextAuthCalls(project, file).flatMap(({ options }) => options ?? [])), ...sessionOptions(project, file)];
+      const given = [...(file.path === route.path ? [] : nextAuthCalls(project, file).flatMap(({ options }) => options ?? [])), ...sessionOptions(project, file)];
       for (const options of given.map(unwrap)) {
         const home = options.type === "Identifier" ? homeOfOptions(project, file, options.name) : configures(options) ? file : undefined;
-        if (home !== undefined && home.path !== route.path) return home;
+        if (home !== undefined && !routes.some((other) => other.file.path === home.path)) return home;
       }
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;

@@ -1,0 +1,5 @@
+export function createPool() {
+  return {
+    find: async (card: string, address: string | null) => ({ id: card, name: address }),
+  };
+}

@@ -1,0 +1,1 @@
+export const canPublish = (role: string) => role === "editor";

@@ -1,0 +1,7 @@
+import { getServerSession } from "next-auth";
+import { hashPassword, authOptions } from "@/lib/auth";
+
+export async function POST(request: Request) {
+  const session = await getServerSession(authOptions);
+  return Response.json({ by: session?.user?.name, hash: hashPassword(await request.text()) });
+}

@@ -1,0 +1,8 @@
+import { getServerSession } from "next-auth";
+import { authOptions } from "./api/auth/[...nextauth]/route";
+import { greet } from "@/lib/greet";
+
+export default async function Page() {
+  const session = await getServerSession(authOptions);
+  return <h1>{greet(session?.user?.name)}</h1>;
+}

@@ -1,0 +1,1 @@
+export const settings = { retries: 1, google: "" };

@@ -1,0 +1,3 @@
+import * as route from "@/app/api/auth/[...nextauth]/route";
+
+export const count = route.authOptions.providers.length;

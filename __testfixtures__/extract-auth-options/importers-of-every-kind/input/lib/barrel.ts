@@ -1,0 +1,1 @@
+export { authOptions, GET } from "@/app/api/auth/[...nextauth]/route";

@@ -1,0 +1,3 @@
+import * as route from "./auth";
+
+export const count = route.authOptions.providers.length;

@@ -1,0 +1,2 @@
+export { GET } from "@/app/api/auth/[...nextauth]/route";
+export { authOptions } from "./auth";

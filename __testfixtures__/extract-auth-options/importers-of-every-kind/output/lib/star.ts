@@ -1,0 +1,2 @@
+export * from "../app/api/auth/[...nextauth]/route";
+export { authOptions } from "./auth";

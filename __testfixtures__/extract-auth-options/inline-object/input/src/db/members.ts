@@ -1,0 +1,3 @@
+export async function findMember(email: string | null | undefined) {
+  return email ? { email, number: 7 } : undefined;
+}

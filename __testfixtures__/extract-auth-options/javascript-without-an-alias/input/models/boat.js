@@ -1,0 +1,1 @@
+export default { count: async () => 3 };

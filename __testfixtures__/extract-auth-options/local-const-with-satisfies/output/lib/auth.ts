@@ -1,0 +1,11 @@
+import { AuthOptions, NextAuthOptions } from "next-auth";
+import GitHub from "next-auth/providers/github";
+
+export const options: AuthOptions = {
+  providers: [
+    GitHub({
+      clientId: process.env.GITHUB_ID ?? "",
+      clientSecret: process.env.GITHUB_SECRET ?? "",
+    }),
+  ],
+} satisfies NextAuthOptions;

@@ -1,0 +1,1 @@
+export const trim = (value: string | undefined) => value?.trim();

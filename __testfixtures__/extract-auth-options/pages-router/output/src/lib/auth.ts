@@ -1,0 +1,13 @@
+import { type NextAuthOptions } from "next-auth";
+import GitHub from "next-auth/providers/github";
+import { trim } from "./trim";
+
+export const authOptions: NextAuthOptions = {
+  providers: [
+    GitHub({
+      clientId: process.env.GITHUB_ID ?? "",
+      clientSecret: process.env.GITHUB_SECRET ?? "",
+    }),
+  ],
+  secret: trim(process.env.NEXTAUTH_SECRET),
+};

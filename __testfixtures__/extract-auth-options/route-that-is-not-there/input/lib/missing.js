@@ -1,0 +1,3 @@
+import { authOptions, isAdmin } from "@/app/api/auth/[...nextauth]/route";
+
+export const admin = () => isAdmin(authOptions);

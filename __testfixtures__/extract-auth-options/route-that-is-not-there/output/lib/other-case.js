@@ -1,0 +1,3 @@
+import { authOptions } from "./auth";
+
+export const count = authOptions.providers.length;
