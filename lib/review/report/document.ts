@@ -55,14 +55,14 @@ function hash(text: string): string {
 
 function pageHeader({ root, written, files, right, refused, summary }: RunReview, title: string): Markup {
   const numbers: [label: string, value: number, target?: string][] = [
-    ["created", summary.created],
-    ["changed", summary.changed],
+    [written ? "created" : "to create", summary.created],
+    [written ? "changed" : "to change", summary.changed],
     ["already right", right.length, "right"],
     ["left alone", summary.leftAlone, "findings-warning"],
     ["refused", refused.length, "refused"],
     ["failed", summary.failed, "findings-error"],
   ];
-  const shown = numbers.filter(([label, value]) => value > 0 || label === "created" || label === "changed");
+  const shown = numbers.filter(([, value], i) => value > 0 || i < 2);
   const total = (count: "added" | "removed") => files.reduce((sum, file) => sum + file[count], 0);
   return markup`<header class="page">
     <div class="title">

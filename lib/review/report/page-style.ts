@@ -61,6 +61,9 @@ main { padding: 1rem 1.2rem 4rem; }
 .file > header { position: sticky; top: var(--bar); z-index: 1; }
 .file h2, .findings h2 { font-size: .95rem; overflow-wrap: anywhere; }
 .findings > summary { cursor: pointer; }
+.findings > summary::before { content: "▸"; color: var(--faint); }
+.findings[open] > summary::before { content: "▾"; }
+.findings:not([open]) > summary { border-bottom: 0; }
 .kind { color: var(--faint); font-size: .8rem; white-space: nowrap; }
 .kind.create { color: var(--plus); }
 .kind.delete { color: var(--minus); }
@@ -84,7 +87,7 @@ del.line code::before { content: "−"; color: var(--minus); }
 mark { color: inherit; background: none; border-radius: 3px; }
 ins mark { background: var(--added-words); }
 del mark { background: var(--removed-words); }
-.unended::after { content: "⏎̸ no newline at end of file"; margin-left: 1em; color: var(--faint); font-style: italic; }
+.unended::after { content: "no newline at end of file"; margin-left: 1em; color: var(--faint); font-style: italic; }
 .hidden-character { background: var(--warn); color: var(--page); border-radius: 3px; padding: 0 .15em; }
 .unified .same.new { display: none; }
 .split .rows { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-auto-flow: row dense; }
