@@ -39,6 +39,7 @@ export async function runMigrate(
   const named = (path: string) => relative(found.base, join(root, path)).replaceAll("\\", "/");
   const interactive = options.interactive ? new InteractiveReview(terminal, named, documentationOf) : undefined;
   const result = await migrateWatched({ ...found, transforms, options: forTransforms, choose: interactive?.choose }, terminal, interactive);
+  if (writes && options.verify) await verifyResult(result, found);
   if (writes && result.changes.size > 0) apply(root, result.changes);
   const review = reviewRun(result, found, {
     written: writes,
@@ -50,6 +51,7 @@ export async function runMigrate(
   if (reportFile) reportFile.write(await reportPage(review));
   await showRun(review, options, format, terminal);
   if (reportFile && !options.quiet) terminal.err(`Report written to ${options.report}.\n`);
+  if (!writes && options.verify) await verifyResult(result, found);
   return exitCode(result, found, options);
 }
 
@@ -89,6 +91,12 @@ function writePatch(
   write(patch.text);
   for (const { path, why } of patch.leftOut) terminal.err(`${path} is not in the patch: ${why}.\n`);
   terminal.err(`Patch of ${patch.files} ${patch.files === 1 ? "file" : "files"} written to ${file}; in ${from}: git apply ${file}\n`);
+}
+
+/** @throws {UsageError} where the result brings new type errors */
+async function verifyResult(result: MigrateResult, found: Discovery): Promise<void> {
+  const { verify } = await import("../verify/verify.ts");
+  verify(result, found);
 }
 
 async function reportPage(review: RunReview): Promise<string> {
