@@ -1,33 +1,16 @@
-import type { JSXElement, Node } from "@babel/types";
-import { statementRange, type Range } from "../edit/ranges.ts";
-import { clientNeed } from "../next-auth/client-needs.ts";
-import { reachOf } from "../next-auth/client-graph.ts";
-import { consumers, type UncoveredEntry } from "../next-auth/consumers.ts";
-import { coverageAt, coverageOf, isSessionProvider, sessionProviderFiles, type Coverage } from "../next-auth/provider-coverage.ts";
-import { coverageFromAbove, layouts, rootLayouts, type Layout } from "../next-auth/root-layouts.ts";
-import { componentOf } from "../project/components.ts";
-import { isTestFile } from "../project/entries.ts";
-import { usesOf } from "../project/origin.ts";
+import { consumers } from "../next-auth/consumers.ts";
+import { coverageOf, sessionProviderFiles, type Coverage } from "../next-auth/provider-coverage.ts";
+import { coverageFromAbove, rootLayouts, type Layout } from "../next-auth/root-layouts.ts";
 import type { Project } from "../project/project.ts";
-import { fileDirective, isClientFile } from "../syntax/directives.ts";
-import { importBindings } from "../syntax/imports.ts";
 import type { TransformContext } from "../transform.ts";
 import { isBelow } from "../workspace/app.ts";
-import type { SourceFile } from "../workspace/source-file.ts";
 import { findPlainProvider, plainProviders, type ProviderComponent } from "./existing-provider.ts";
+import { nestedProviders, providerIn, reportOutside, reportOwnCalls } from "./misplaced.ts";
 import { newProvider } from "./provider-file.ts";
-import { placesToWrap } from "./targets.ts";
-import type { WrapTarget } from "./wrap-jsx.ts";
+import { replaceInLayouts, type FileWork } from "./replace-in-layouts.ts";
+import { placesToWrap, type WrapPlace } from "./targets.ts";
 
-/** What happens to one file. */
-export interface FileWork {
-  wraps: WrapTarget[];
-  /** Elements of SessionProvider that become the provider component. */
-  replaces: JSXElement[];
-  /** A "use client" that nothing needs any more. */
-  directive?: Range;
-}
-
+/** All that is done in one app: it is accepted or refused as one. */
 export interface WrapPlan {
   provider: ProviderComponent & { content?: string };
   files: ReadonlyMap<string, FileWork>;
@@ -55,61 +38,19 @@ export function planWrapping(context: TransformContext): WrapPlan | undefined {
   return provider && { provider, files, choice: `wrap-root-layout:${provider.path}` };
 }
 
-/** SessionProvider in the layouts themselves, root or nested. Returns the props that it is given there. */
-function replaceInLayouts(context: TransformContext, workOn: (path: string) => FileWork): Set<string> {
-  const { project, report } = context;
-  const props = new Set<string>();
-  const fileOf = ({ entry, component }: Layout) => (component.kind === "declared" ? component.file : entry);
-  const all = new Set(layouts(project).map(fileOf));
-  const roots = new Set(rootLayouts(project).map(fileOf));
-  for (const file of sessionProviderFiles(project)) {
-    if (!isBelow(file.path, project.app.dir) || isTestFile(file.path) || !file.parses) continue;
-    const elements = sessionProviderElements(project, file);
-    if (elements.length === 0) continue;
-    const isClient = isClientFile(file);
-    if (isClient && !roots.has(file)) continue;
-    if (!all.has(file)) {
-      if (!isClient && reachOf(project, file).server) report.finding("provider-in-server-component", file, elements[0], `${file.path} renders next-auth's SessionProvider, but it is no client file: React Context is not available in server components.`);
-      continue;
-    }
-    if (!context.isSelected(file.path)) continue;
-    const uses = usesOf(project, file, ["next-auth/react"], "SessionProvider");
-    const need = isClient ? clientNeed(project, file, uses.map(({ binding }) => binding)) : undefined;
-    if (need) {
-      report.finding("client-root-layout", file, need.node, `${file.path} stays a client component: ${need.why}.`);
-      continue;
-    }
-    const work = workOn(file.path);
-    work.replaces.push(...elements);
-    const directive = fileDirective(file, "use client");
-    if (directive) work.directive = statementRange(file, directive);
-    for (const element of elements) for (const prop of propsOf(element)) props.add(prop);
-  }
-  return props;
-}
-
-/** Elements of SessionProvider as next-auth/react exports it: what a client file hands on is a client component already. */
-function sessionProviderElements(project: Project, file: SourceFile): JSXElement[] {
-  const uses = new Set<Node>(usesOf(project, file, ["next-auth/react"], "SessionProvider").flatMap(({ node, binding }) => (binding.source === "next-auth/react" ? [node] : [])));
-  return file.nodes("JSXElement").filter(({ openingElement: { name } }) => uses.has(name) || (name.type === "JSXMemberExpression" && isSessionProvider(componentOf(project, file, name)) && importBindings(file).some(({ local, source }) => local.name === file.slice(name.object) && source === "next-auth/react")));
-}
-
-function propsOf({ openingElement }: JSXElement): string[] {
-  return openingElement.attributes.flatMap((attribute) => (attribute.type === "JSXAttribute" && attribute.name.type === "JSXIdentifier" && attribute.name.name !== "key" && attribute.name.name !== "children" ? [attribute.name.name] : []));
-}
-
-function wrapsOf(context: TransformContext, root: Layout): { file: SourceFile; target: WrapTarget }[] {
+/** Where a root layout has to be wrapped: nowhere where it is covered, need not be, or cannot be; with a finding where that needs one. */
+function wrapsOf(context: TransformContext, root: Layout): WrapPlace[] {
   const { project, report } = context;
   const { entry, component } = root;
-  if (component.kind === "unknown" || !entry.parses) return [];
+  void entry.ast; // a layout that does not parse ends it here, and is named
   const coverage = coverageOfRoot(project, root);
-  if (coverage.state === "unknown") report.finding("provider-unclear", coverage.file, coverage.node, `It cannot be told whether the content of ${entry.path} reaches a SessionProvider: ${coverage.why}.`);
+  const { all, uncovered, unreached } = consumers(project);
+  if (coverage.state === "unknown" && all.length > 0) report.finding("provider-unclear", coverage.file, coverage.node, `It cannot be told whether the content of ${entry.path} reaches a SessionProvider: ${coverage.why}.`);
   if (coverage.state === "covered") {
     report.alreadyRight(entry.path);
     reportOutside(context, root);
   }
-  if (coverage.state !== "open") return [];
-  const { all, uncovered, unreached } = consumers(project);
+  if (coverage.state === "covered" || (coverage.state === "unknown" && all.length > 0)) return [];
   const below = uncovered.filter(({ entry: page }) => isBelow(page.path, root.dir));
   const [hidden] = unreached;
   const nested = nestedProviders(project, root);
@@ -118,11 +59,18 @@ function wrapsOf(context: TransformContext, root: Layout): { file: SourceFile; t
     else report.finding("provider-not-needed", entry, undefined, `Nothing below ${entry.path} calls useSession, so nothing there needs a SessionProvider.`);
     return [];
   }
+  const partial = providerIn(project, component);
+  if (partial) {
+    const [missed] = below.map(({ consumer }) => consumer.file.path);
+    report.finding("consumer-outside-provider", partial.file, partial.element, `This provider surrounds only a part of what the layout renders${missed === undefined ? "" : `; ${missed} calls useSession outside of it`}.`);
+    return [];
+  }
   const places = placesToWrap(project, component);
   if (places === undefined) {
     report.finding("layout-not-wrapped", entry, component.kind === "declared" && component.file === entry ? component.node : undefined, `${entry.path} does not render its children as JSX that could be wrapped.`);
     return [];
   }
+  if (component.kind === "declared") reportOwnCalls(context, component);
   for (const { file, element } of nested) report.finding("nested-session-provider", file, element, "Inside the provider of the root layout this is a second one.");
   return places;
 }
@@ -132,30 +80,6 @@ function coverageOfRoot(project: Project, { component, entry }: Layout): Coverag
   const own = coverageOf(project, component);
   if (own.state !== "open") return own;
   return coverageFromAbove(project, entry.path, { andBeside: false });
-}
-
-/** Components of a covered layout that call useSession but stand outside the provider. */
-function reportOutside({ project, report }: TransformContext, root: Layout): void {
-  const said = new Set<UncoveredEntry["entry"]>();
-  for (const { entry, consumer } of consumers(project).uncovered) {
-    if (entry !== root.entry || said.has(entry)) continue;
-    said.add(entry);
-    const element = entry.nodes("JSXOpeningElement").find((opening) => {
-      const component = componentOf(project, entry, opening.name);
-      return component.kind === "declared" && "id" in component.node && component.node.id && consumers(project).needsSession(component.file, component.node.id.name) && coverageAt(project, entry, opening.name).every(({ state }) => state === "open");
-    });
-    report.finding("consumer-outside-provider", entry, element, `${consumer.file.path} calls useSession and is rendered here outside of the SessionProvider.`);
-  }
-}
-
-/** Elements below a root layout that put a provider around their content. */
-function nestedProviders(project: Project, root: Layout): { file: SourceFile; element: JSXElement }[] {
-  return layouts(project).flatMap(({ component, dir, entry }) => {
-    if (entry === root.entry || !isBelow(dir, root.dir) || component.kind !== "declared" || coverageOf(project, component).state !== "covered") return [];
-    const { file } = component;
-    const element = file.nodes("JSXElement").find(({ openingElement }) => coverageOf(project, componentOf(project, file, openingElement.name)).state === "covered");
-    return element ? [{ file, element }] : [];
-  });
 }
 
 function chooseProvider({ project, report }: TransformContext, layout: string, props: readonly string[]): WrapPlan["provider"] | undefined {

@@ -10,6 +10,9 @@ export interface NewProvider extends ProviderComponent {
   content: string;
 }
 
+/** Stands for the props of a SessionProvider that was given a spread: whatever it takes. */
+export const EVERY_PROP = "...";
+
 const NAMES = ["AuthProvider", "NextAuthProvider", "NextAuthSessionProvider"] as const;
 
 /**
@@ -58,15 +61,15 @@ function fileName(project: Project, folder: string, name: string, typescript: bo
 }
 
 function typedContent(name: string, props: readonly string[]): string {
-  const picked = props.map((prop) => `"${prop}"`).join(" | ");
-  const reactAuth = props.length === 0 ? `import { SessionProvider } from "next-auth/react";` : `import { SessionProvider, type SessionProviderProps } from "next-auth/react";`;
+  const types = props.length === 0 ? "" : ", type SessionProviderProps";
+  const inherited = props.includes(EVERY_PROP) ? " extends SessionProviderProps" : props.length > 0 ? ` extends Pick<SessionProviderProps, ${props.map((prop) => `"${prop}"`).join(" | ")}>` : "";
   return `"use client";
 
 import type { Session } from "next-auth";
-${reactAuth}
+import { SessionProvider${types} } from "next-auth/react";
 import type { ReactNode } from "react";
 
-interface ${name}Props${props.length === 0 ? "" : ` extends Pick<SessionProviderProps, ${picked}>`} {
+interface ${name}Props${inherited} {
   children: ReactNode;
   session?: Session | null;
 }
@@ -83,9 +86,10 @@ ${component(name, props, "")}`;
 }
 
 function component(name: string, props: readonly string[], type: string): string {
-  const handedOn = props.map((prop) => ` ${prop}={${prop}}`).join("");
+  const named = props.includes(EVERY_PROP) ? ["...props"] : props;
+  const handedOn = named.map((prop) => (prop === "...props" ? " {...props}" : ` ${prop}={${prop}}`)).join("");
   return `/** Makes the session available to useSession() in every component inside. */
-export function ${name}({ ${["children", "session", ...props].join(", ")} }${type}) {
+export function ${name}({ ${["children", "session", ...named].join(", ")} }${type}) {
   // Given null, SessionProvider takes the visitor for signed out and never asks the server.
   return <SessionProvider session={session ?? undefined}${handedOn}>{children}</SessionProvider>;
 }

@@ -47,7 +47,7 @@ function placeOnPath(project: Project, file: SourceFile, start: Node, path: Rend
   const inner = body === -1 ? around : around.slice(0, body);
   const bodyElement = around[body]?.node;
   const isAlone = path.direct && inner.every(({ prop, component }) => prop === "children" && !needsSession(project, component)) && !hasSiblings(file, start, bodyElement);
-  if (bodyElement?.type === "JSXElement" && !isAlone) return [{ file, target: { kind: "children", of: bodyElement } }];
+  if (bodyElement?.type === "JSXElement" && bodyElement.closingElement && !isAlone) return [{ file, target: { kind: "children", of: bodyElement } }];
   if (bodyElement === undefined && !isAlone && rendersConsumer(project, file, start)) {
     const tree = outermostElement(file, start);
     if (tree !== undefined && !around.some(({ component }) => component.kind === "plain" && component.name === "html")) return [{ file, target: { kind: "tree", node: tree } }];

@@ -13,13 +13,22 @@ export function wrap(change: Change, file: SourceFile, style: FileStyle, target:
   else wrapExpression(change, file, style, target.node, name);
 }
 
-function wrapExpression(change: Change, file: SourceFile, style: FileStyle, node: Node, name: string): void {
+function wrapExpression(change: Change, file: SourceFile, style: FileStyle, value: Node, name: string): void {
+  const node = withFallback(file, value);
   const container = file.parent(node);
   const element = container && file.parent(container);
-  if (container?.type !== "JSXExpressionContainer" || (element?.type !== "JSXElement" && element?.type !== "JSXFragment")) {
+  if (container?.type === "CallExpression") {
+    change.insert(node.start!, `${file.slice(container.callee)}(${name}, null, `).insert(node.end!, ")");
+  } else if (container?.type !== "JSXExpressionContainer" || (element?.type !== "JSXElement" && element?.type !== "JSXFragment")) {
     change.insert(node.start!, `<${name}>{`).insert(node.end!, `}</${name}>`);
   } else if (element.type === "JSXElement" && onlyChild(element) === container && !hasOwnLine(file, container)) wrapChildren(change, file, style, element, name);
   else change.insert(container.start!, `<${name}>`).insert(container.end!, `</${name}>`);
+}
+
+/** `children ?? <Nothing />` is wrapped as one: an element is never null. */
+function withFallback(file: SourceFile, value: Node): Node {
+  const parent = file.parent(value);
+  return parent?.type === "LogicalExpression" && parent.left === value ? withFallback(file, parent) : value;
 }
 
 /** `<body>…</body>` becomes `<body><Name>…</Name></body>`, on lines of its own. */

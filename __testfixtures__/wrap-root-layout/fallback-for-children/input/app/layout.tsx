@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        {children ?? <p>Nothing here</p>}
+      </body>
+    </html>
+  );
+}

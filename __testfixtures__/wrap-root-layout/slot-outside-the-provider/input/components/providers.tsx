@@ -1,0 +1,12 @@
+"use client";
+
+import { SessionProvider } from "next-auth/react";
+import type { ReactNode } from "react";
+
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <SessionProvider>
+      <div className="theme">{children}</div>
+    </SessionProvider>
+  );
+}
