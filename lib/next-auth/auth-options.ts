@@ -4,6 +4,8 @@ import { entryKind, isTestFile } from "../project/entries.ts";
 import { fact, type Project } from "../project/project.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { topLevelVariable, unwrap } from "../syntax/expressions.ts";
+import { moduleReferences } from "../syntax/imports.ts";
+import { isBelow } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { exportedValue, identityOf, importOf, optionsValue, type OptionsConstant, type OptionsValue } from "./options-value.ts";
 import { authRoutes, nextAuthCalls } from "./route-handler.ts";
@@ -75,12 +77,22 @@ const givenOptions = fact((project: Project): { file: SourceFile; node: Node; va
   return nodes.flatMap(({ file, options }) => (options ? [{ file, node: unwrap(options), value: optionsValue(project, file, options) }] : []));
 });
 
+/** How the app's files import the options, and how its route could from where it has its handler. */
 function importsOf(project: Project, value: OptionsValue): OptionsImport[] {
   const identity = identityOf(value);
-  return givenOptions(project).flatMap(({ file, node, value: given }) => {
-    const binding = node.type === "Identifier" && identityOf(given) === identity ? importOf(file, node) : undefined;
+  const given = givenOptions(project).flatMap(({ file, node, value: own }) => {
+    const isOurs = node.type === "Identifier" && identityOf(own) === identity && isBelow(file.path, project.app.dir);
+    const binding = isOurs ? importOf(file, node) : undefined;
     return binding && binding.imported !== "*" ? [{ from: file, source: binding.source, imported: binding.imported }] : [];
   });
+  if (given.length > 0 || value.kind !== "constant") return given;
+  return authRoutes(project).flatMap(({ file }) =>
+    (file.parses ? moduleReferences(file) : []).flatMap(({ literal }) => {
+      const module = project.follow(literal.value, file);
+      const imported = module?.parses ? value.exported.find((name) => identityOf(exportedValue(project, module, name) ?? { kind: "unknown", file, node: literal }) === identity) : undefined;
+      return imported === undefined ? [] : [{ from: file, source: literal.value, imported }];
+    }),
+  );
 }
 
 const OPTIONS_TYPE = /\b(?:NextAuth|Auth)Options\b/;
@@ -104,11 +116,11 @@ function isTypedVariable(file: SourceFile, local: string): boolean {
   const annotation = "typeAnnotation" in declarator.id && declarator.id.typeAnnotation ? file.slice(declarator.id.typeAnnotation) : "";
   const statement = file.parent(declarator);
   const documented = [...(statement?.leadingComments ?? []), ...((statement && file.parent(statement)?.leadingComments) ?? [])].some(({ value }) => value.includes("@type") && OPTIONS_TYPE.test(value));
-  return OPTIONS_TYPE.test(annotation) || documented || (declarator.init != null && isTyped(file, declarator.init));
+  return OPTIONS_TYPE.test(annotation) || documented || (declarator.init ? isTyped(file, declarator.init) : false);
 }
 
 /** `… as NextAuthOptions`, `… satisfies AuthOptions`, and a function that says it returns them. */
 function isTyped(file: SourceFile, node: Node): boolean {
   if (node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression") return OPTIONS_TYPE.test(file.slice(node.typeAnnotation)) || isTyped(file, node.expression);
-  return "returnType" in node && node.returnType != null && OPTIONS_TYPE.test(file.slice(node.returnType));
+  return "returnType" in node && node.returnType ? OPTIONS_TYPE.test(file.slice(node.returnType)) : false;
 }

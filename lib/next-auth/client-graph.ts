@@ -14,7 +14,7 @@ export interface Reach {
   elsewhere: boolean;
 }
 
-const known = fact((_: Project) => new Map<SourceFile, Reach>());
+const known = fact(() => new Map<SourceFile, Reach>());
 
 /**
  * Follows a file's importers up to where Next.js starts. A `"use client"` file ends the way: all below it is

@@ -119,7 +119,7 @@ function makesOptions(file: SourceFile, declaration: VariableDeclarator, init: N
   if (init.arguments.some((argument) => isFunction(argument)) && /^(?:React\.)?(?:cache|unstable_cache)$/.test(file.slice(init.callee))) return true;
   const called = init.callee.type === "Identifier" ? bindingOf(file, init.callee)?.path.node : undefined;
   const body: Expression | Node | null | undefined = called?.type === "VariableDeclarator" ? called.init : called;
-  return body != null && isFunction(body) && body.async === true;
+  return body ? isFunction(body) && body.async === true : false;
 }
 
 /** Whether an object is written inside a function and speaks of something that only exists there. */

@@ -14,12 +14,13 @@ export interface ImportCycle {
 }
 
 /**
- * The cycle that an import would close, or undefined where it closes none.
+ * The cycle that an import would close, or undefined where it closes none, or none that isn't there already.
  *
  * @param from the file that would import
  * @param target the file it would import
  */
 export function cycleClosedBy(project: Project, from: SourceFile, target: SourceFile): ImportCycle | undefined {
+  if (filesLoadedBy(project, from).includes(target.path)) return undefined;
   const cameFrom = new Map<string, string[]>([[target.path, []]]);
   const queue = [target.path];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {

@@ -9,7 +9,7 @@ import { fact, type Project } from "./project.ts";
 
 const TYPE_POSITIONS = /^TS(?:TypeReference|TypeQuery|QualifiedName|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|ImportType)$/;
 
-const loaded = fact((_: Project) => new Map<SourceFile, string[]>());
+const loaded = fact(() => new Map<SourceFile, string[]>());
 
 /** The workspace's files that a file loads before its own code runs: not types, not `import()`, nothing a function requires. */
 export function filesLoadedBy(project: Project, file: SourceFile): readonly string[] {
