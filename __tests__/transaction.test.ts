@@ -10,7 +10,8 @@ import { nodeFileSystem, type FileSystem } from "../lib/changes/file-system.ts";
 import { recover, undo, wasInterrupted } from "../lib/changes/undo.ts";
 import { UsageError } from "../lib/errors.ts";
 import { canFail, faultyFileSystem, type Fault } from "./support/faults.ts";
-import { commitAll, git, isSoak, scratch } from "./support/scratch.ts";
+import { commitAll, git } from "./support/project.ts";
+import { isSoak, scratch } from "./support/scratch.ts";
 import { changesOfThirtyFiles, layThirtyFiles, snapshot } from "./support/thirty-files.ts";
 
 const run = promisify(execFile);
@@ -282,7 +283,7 @@ describe("the record of a run", () => {
     commitAll(root);
     apply(root, changeOf("a.ts", "1", "2"));
     expect(records(join(root, ".git"))).toHaveLength(1);
-    expect(git(root, "status", "--porcelain")).toBe("M a.ts");
+    expect(git(root, "status", "--porcelain")).toBe(" M a.ts\n");
     const name = records(join(root, ".git"))[0]!;
     expect(snapshot(join(root, ".git"))[`next-auth-codemod/${name}`]).toMatch(/^600 /);
     undo(root);
@@ -304,7 +305,7 @@ describe("the record of a run", () => {
     const root = scratch({ "module/a.ts": "1", "main/b.ts": "1" });
     commitAll(join(root, "module"));
     commitAll(join(root, "main"));
-    git(join(root, "main"), "submodule", "--quiet", "add", join(root, "module"), "module");
+    git(join(root, "main"), "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", join(root, "module"), "module");
     apply(join(root, "main/module"), changeOf("a.ts", "1", "2"));
     expect(records(join(root, "main/.git/modules/module"))).toHaveLength(1);
     expect(undo(join(root, "main/module"))?.restored).toEqual(["a.ts"]);
@@ -314,7 +315,7 @@ describe("the record of a run", () => {
     const root = scratch({ "module/a.ts": "1", "main/b.ts": "1" });
     commitAll(join(root, "module"));
     commitAll(join(root, "main"));
-    git(join(root, "main"), "submodule", "--quiet", "add", join(root, "module"), "module");
+    git(join(root, "main"), "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", join(root, "module"), "module");
     apply(join(root, "main"), changeOf("module/a.ts", "1", "2"));
     expect(undo(join(root, "main/module"))?.restored).toEqual(["module/a.ts"]);
   });

@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apply } from "../lib/changes/apply.ts";
 import { ChangeSet } from "../lib/changes/change-set.ts";
 import { undo } from "../lib/changes/undo.ts";
-import { commitAll, git, scratch } from "./support/scratch.ts";
+import { command, commitAll, git, unwrappedApp } from "./support/project.ts";
+import { scratch } from "./support/scratch.ts";
 import { changesOfThirtyFiles, layThirtyFiles, snapshot } from "./support/thirty-files.ts";
 
 function write(root: string, files: Record<string, string>): void {
@@ -174,5 +175,59 @@ describe("which run is meant", () => {
     const elsewhere = scratch();
     symlinkSync(root, join(elsewhere, "link"));
     expect(undo(join(elsewhere, "link/apps"))?.restored).toEqual(["apps/web/a.ts"]);
+  });
+});
+
+describe("the command", () => {
+  const app = () => {
+    const root = scratch(Object.fromEntries(unwrappedApp));
+    commitAll(root);
+    return root;
+  };
+
+  test("puts back, then has nothing to undo", async () => {
+    const root = app();
+    expect(await command(root, ["undo"])).toEqual({ code: 0, stdout: "", stderr: `Nothing to undo in ${root}.\n` });
+    expect((await command(root, ["wrap-root-layout"])).code).toBe(0);
+    expect(git(root, "status", "--porcelain")).not.toBe("");
+    const { code, stdout } = await command(join(root, "app"), ["undo", ".."]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^restored {2}layout\.tsx\nremoved {3}\.\.\/components\/.*\.tsx\nUndone: the run of .*, 2 files put back\.\n$/);
+    expect(git(root, "status", "--porcelain")).toBe("");
+    expect((await command(root, ["undo"])).stderr).toMatch(/^Nothing to undo/);
+  });
+
+  test("names what was edited since, and writes nothing", async () => {
+    const root = app();
+    await command(root, ["wrap-root-layout"]);
+    writeFileSync(join(root, "app/layout.tsx"), "mine");
+    const { code, stderr } = await command(root, ["undo"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Edited since the run: app/layout.tsx.");
+    expect(readFileSync(join(root, "app/layout.tsx"), "utf8")).toBe("mine");
+  });
+
+  test("has a message for a path that is not there", async () => {
+    expect(await command(app(), ["undo", "nowhere"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("nowhere is not there.") as string,
+    });
+  });
+
+  test("an interrupted run is named by a dry run, and put back by the next one that writes", async () => {
+    const root = app();
+    await command(root, ["wrap-root-layout"]);
+    const records = join(root, ".git/next-auth-codemod");
+    const [name] = readdirSync(records);
+    renameSync(join(records, name!), join(records, name!.replace(".json", ".pending.json")));
+    const dirty = git(root, "status", "--porcelain");
+    expect((await command(root, ["all", "--dry"])).stderr).toContain(
+      "An earlier run was interrupted while it wrote: next-auth-codemod undo puts back",
+    );
+    expect(git(root, "status", "--porcelain")).toBe(dirty);
+    const again = await command(root, ["wrap-root-layout"]);
+    expect(again.stderr).toContain("Undone: the interrupted run of");
+    expect(again.code).toBe(0);
+    expect(git(root, "status", "--porcelain")).toBe(dirty);
   });
 });

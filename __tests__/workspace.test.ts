@@ -37,6 +37,19 @@ test("a .gitignore above the folder, up to the git root, counts", async () => {
   });
 });
 
+test("a folder that git ignores is listed where it is the one that was named", async () => {
+  const tree = new Map([
+    [".gitignore", "/play\n*.log\n"],
+    ["play/app/a.ts", ""],
+    ["play/app/b/c.ts", ""],
+  ]);
+  await inTemporaryFolder(tree, async (folder) => {
+    mkdirSync(join(folder, ".git"));
+    expect(listFiles(folder)).toEqual([join(folder, ".gitignore")]);
+    expect(listFiles(join(folder, "play/app"))).toEqual([join(folder, "play/app/a.ts"), join(folder, "play/app/b/c.ts")]);
+  });
+});
+
 test("finds every app of a monorepo, each with its own files", async () => {
   const tree = new Map([
     ["package.json", `{ "workspaces": ["apps/*"], "devDependencies": { "next": "15" } }`],

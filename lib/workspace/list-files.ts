@@ -20,7 +20,9 @@ interface Rules {
  */
 export function listFiles(folder: string): string[] {
   const files: string[] = [];
-  walk(folder, rulesAbove(folder), files);
+  const above = rulesAbove(folder);
+  // Somebody who names a folder that git ignores means what is in it.
+  walk(folder, isIgnored(`${folder}${sep}`, above) ? [] : above, files);
   return files.sort();
 }
 
