@@ -28,7 +28,7 @@ export async function converse(
   const words = [process.execPath, "--import", TSX, BIN, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
   const child = spawn("script", ["-qfec", `stty rows ${rows} cols ${columns}; exec ${words}`, "/dev/null"], {
     cwd,
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: undefined, TERM: "xterm-256color", CI: "", ...env },
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: "xterm-256color", CI: "", ...env },
   });
   let raw = "";
   let seen = 0;
