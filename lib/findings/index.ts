@@ -4,6 +4,7 @@ import type { Rule, Rules } from "./finding.ts";
 import { fixMiddlewareRules } from "./fix-middleware.ts";
 import { injectAuthOptionsRules } from "./inject-auth-options.ts";
 import { runRules } from "./run.ts";
+import { useJwtStrategyRules } from "./use-jwt-strategy.ts";
 import { wrapRootLayoutRules } from "./wrap-root-layout.ts";
 
 export type { Finding, Rule, Rules, Severity } from "./finding.ts";
@@ -16,6 +17,7 @@ export const rules: Rules = {
   ...injectAuthOptionsRules,
   ...addLoadingBranchesRules,
   ...fixMiddlewareRules,
+  ...useJwtStrategyRules,
 };
 
 /** @throws where a rule is not in the table: a fault of the code that reports it */

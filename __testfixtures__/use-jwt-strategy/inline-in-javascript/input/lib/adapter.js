@@ -1,0 +1,1 @@
+export const adapter = process.env.DATABASE_URL ? {} : undefined;

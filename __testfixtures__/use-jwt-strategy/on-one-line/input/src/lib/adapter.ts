@@ -1,0 +1,3 @@
+import { PrismaAdapter } from "@next-auth/prisma-adapter";
+
+export const adapter = PrismaAdapter({});
