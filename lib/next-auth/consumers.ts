@@ -128,7 +128,7 @@ class Climb {
   }
 }
 
-const knownImporters = fact((_: Project) => new Map<string, Importer[]>());
+const knownImporters = fact(() => new Map<string, Importer[]>());
 
 /** The files that import a file, tests left out. */
 function importers(project: Project, path: string): Importer[] {

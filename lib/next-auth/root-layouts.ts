@@ -1,9 +1,8 @@
-import { exportedComponent, type Component } from "../project/components.ts";
+import { componentOf, exportedComponent, type Component } from "../project/components.ts";
 import { fact, type Project } from "../project/project.ts";
 import { propReferences } from "../syntax/props.ts";
 import { renderPaths } from "../syntax/render-paths.ts";
-import { componentOf } from "../project/components.ts";
-import { isBelow, joinPath, parentOf } from "../workspace/app.ts";
+import { isBelow, parentOf } from "../workspace/app.ts";
 import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { coverageOf, type Coverage } from "./provider-coverage.ts";
@@ -80,9 +79,4 @@ function defaultExport(project: Project, file: SourceFile): Component {
     if (error instanceof ParseError) return { kind: "unknown" };
     throw error;
   }
-}
-
-/** The layout file of a folder, where it has one. */
-export function layoutIn(project: Project, dir: string): Layout | undefined {
-  return layouts(project).find((layout) => layout.kind === "layout" && joinPath(layout.dir) === dir);
 }
