@@ -27,6 +27,12 @@ export const injectAuthOptionsRules = {
     help: "Pass what NextAuth is passed: getServerSession(getAuthOptions()), or await it where it is a promise. Options that need the request cannot be rebuilt in a server component: keep in a constant what does not need it, and pass that.",
     docs: "https://next-auth.js.org/configuration/initialization#advanced-initialization",
   },
+  "session-callback-shape": {
+    severity: "warning",
+    summary: "The session callback returns something else than the session.",
+    help: "Take the session out of the callback's parameter and return it: async session({ session, token }) { session.user.id = token.sub; return session; }. Then run again.",
+    docs: "https://next-auth.js.org/configuration/callbacks#session-callback",
+  },
   "several-auth-options": {
     severity: "warning",
     summary: "The app has more than one options object, and nothing says which one a call means.",

@@ -1,9 +1,10 @@
 import type { AuthOptions } from "../next-auth/auth-options.ts";
 import type { OptionsValue } from "../next-auth/options-value.ts";
+import { misshapenSessionReturn } from "../next-auth/session-callback.ts";
 import type { SessionCall } from "../next-auth/session-calls.ts";
 import { entryKind } from "../project/entries.ts";
 import type { Project } from "../project/project.ts";
-import type { Report } from "../transform.ts";
+import type { Report, TransformContext } from "../transform.ts";
 
 const SHOWN = 5;
 
@@ -25,6 +26,20 @@ export function reportMissingOptions(project: Project, report: Report, options: 
     const described = rule === "options-in-route" && value.kind === "constant" ? "The options are declared in a file of the router" : DESCRIBED[value.kind];
     report.finding(rule, value.file, value.node, `${described}, so ${left}`);
   }
+}
+
+/**
+ * Without options the calls get next-auth's plain session; with options that have a callback which returns something
+ * else they would get that, and code that works today would fail.
+ *
+ * @returns whether it is so
+ */
+export function reportMisshapenSession({ project, report }: TransformContext, calls: readonly SessionCall[]): boolean {
+  const found = misshapenSessionReturn(project);
+  if (found === undefined) return false;
+  const given = found.returned === "token" ? "the token" : "everything it is called with (session, token and user)";
+  report.finding("session-callback-shape", found.file, found.node, `The session callback returns ${given} instead of the session, so session.user would not be there once getServerSession runs it. So ${placesOf(calls)}`);
+  return true;
 }
 
 const DESCRIBED = {

@@ -6,7 +6,7 @@ import { runsAtLoad } from "../syntax/load-time.ts";
 import type { TransformContext } from "../transform.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { judgeCall } from "./judge-call.ts";
-import { reportMissingOptions } from "./missing-options.ts";
+import { reportMisshapenSession, reportMissingOptions } from "./missing-options.ts";
 import { nameOptions, optionsSource, type OptionsName, type OptionsSource } from "./options-source.ts";
 
 /** A call that lacks the options, and how it gets them. */
@@ -24,6 +24,7 @@ export function planRepairs(context: TransformContext, files: readonly SourceFil
   if (wanted.length === 0) return { source: undefined, repairs: [] };
   const { project, report } = context;
   const options = authOptions(project);
+  if (options.kind === "found" && reportMisshapenSession(context, wanted.map(({ call }) => call))) return { source: undefined, repairs: [] };
   const source = options.kind === "found" ? optionsSource(project, options) : undefined;
   const isSource = source !== undefined && !("rule" in source);
   // In the file that declares them the options are at hand, whoever else could import them.
