@@ -33,13 +33,14 @@
  *     export { handler as GET, handler as POST };
  */
 import { asJscodeshift } from "../lib/as-jscodeshift.ts";
-import { planRoute, reportStaleImports, type RoutePlan } from "../lib/extract-auth-options/plan.ts";
+import { reportStaleImports } from "../lib/extract-auth-options/departures.ts";
+import { planRoute, type RoutePlan } from "../lib/extract-auth-options/plan.ts";
 import { authRoutes } from "../lib/next-auth/route-handler.ts";
 import { defineTransform } from "../lib/transform.ts";
 
 export const extractAuthOptions = defineTransform<readonly RoutePlan[]>({
   name: "extract-auth-options",
-  summary: "Move the NextAuth options out of the route handler into a module that every file can import.",
+  summary: "move the NextAuth options out of the route handler into a module that every file can import",
   mentions: ["next-auth", "nextauth"],
 
   plan(context) {

@@ -31,9 +31,18 @@ const TYPED = /\.[cm]?tsx?$/;
  */
 export function findAuthFile(project: Project, arrival: Arrival, hasJsx: boolean): AuthFile | undefined {
   const { route } = arrival;
-  const extension = TYPED.test(route.path) ? (hasJsx ? "tsx" : "ts") : /\.[cm]js$/.test(route.path) ? posix.extname(route.path).slice(1) : "js";
+  const extension = TYPED.test(route.path)
+    ? hasJsx
+      ? "tsx"
+      : "ts"
+    : /\.[cm]js$/.test(route.path)
+      ? posix.extname(route.path).slice(1)
+      : "js";
   const asked = project.options.authFile;
-  const wanted = asked === undefined ? joinPath(project.app.sourceDir, "lib", `auth.${extension}`) : joinPath(project.app.dir, posix.extname(asked) === "" ? `${asked}.${extension}` : asked);
+  const wanted =
+    asked === undefined
+      ? joinPath(project.app.sourceDir, "lib", `auth.${extension}`)
+      : joinPath(project.app.dir, posix.extname(asked) === "" ? `${asked}.${extension}` : asked);
   const beside = (name: string) => joinPath(parentOf(wanted), `${name}.${extension}`);
   for (const path of [wanted, beside("auth-options"), beside("next-auth-options")]) {
     const stem = path.slice(0, path.length - posix.extname(path).length);
@@ -64,24 +73,34 @@ function namesMeet(project: Project, file: SourceFile, { route, names, imports }
   const own = new Map(importBindings(file).map((binding) => [binding.local.name, binding]));
   const globals = new Set(Object.keys(file.nodePath(file.ast.program).scope.globals as object));
   const takesRoute = [...own.values()].filter((binding) => project.resolver.resolveFile(binding.source, file.path) === route.path);
-  const arrives = (binding: ImportBinding) => binding.kind === "import" && binding.imported === binding.local.name && names.includes(binding.imported);
+  const arrives = (binding: ImportBinding) =>
+    binding.kind === "import" && binding.imported === binding.local.name && names.includes(binding.imported);
   if (!takesRoute.every(arrives)) return true;
-  const meetsName = names.some((name) => declared.has(name) || globals.has(name) || (own.has(name) && !takesRoute.includes(own.get(name)!)));
-  return meetsName || imports.some((binding) => {
-    const name = binding.local.name;
-    const target = project.resolver.resolveFile(binding.source, route.path);
-    if (target === file.path) return binding.imported !== name || !declared.has(name);
-    const same = own.get(name);
-    if (same === undefined) return declared.has(name) || globals.has(name) || binding.imported === "*";
-    const sameTarget = target === undefined ? same.source === binding.source : project.resolver.resolveFile(same.source, file.path) === target;
-    return !sameTarget || same.imported !== binding.imported || (same.typeOnly && !binding.typeOnly);
-  });
+  const meetsName = names.some(
+    (name) => declared.has(name) || globals.has(name) || (own.has(name) && !takesRoute.includes(own.get(name)!)),
+  );
+  return (
+    meetsName ||
+    imports.some((binding) => {
+      const name = binding.local.name;
+      const target = project.resolver.resolveFile(binding.source, route.path);
+      if (target === file.path) return binding.imported !== name || !declared.has(name);
+      const same = own.get(name);
+      if (same === undefined) return declared.has(name) || globals.has(name) || binding.imported === "*";
+      const sameTarget =
+        target === undefined ? same.source === binding.source : project.resolver.resolveFile(same.source, file.path) === target;
+      return !sameTarget || same.imported !== binding.imported || (same.typeOnly && !binding.typeOnly);
+    })
+  );
 }
 
 /** Whether something that moves in imports, through other files, the file it moves to. */
 function importsCircle(project: Project, file: SourceFile, { route, imports }: Arrival): boolean {
   const seen = new Set<string>([route.path]);
-  const queue = imports.filter(({ typeOnly }) => !typeOnly).flatMap((binding) => project.resolver.resolveFile(binding.source, route.path) ?? []).filter((path) => path !== file.path);
+  const queue = imports
+    .filter(({ typeOnly }) => !typeOnly)
+    .flatMap((binding) => project.resolver.resolveFile(binding.source, route.path) ?? [])
+    .filter((path) => path !== file.path);
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (path === file.path) return true;
     if (seen.has(path)) continue;

@@ -34,7 +34,12 @@ function speaks(file: SourceFile, node: Node, name: string): boolean {
 }
 
 function wholeImportsThatGo({ route, set }: Move) {
-  return route.nodes("ImportDeclaration").filter(({ specifiers }) => specifiers.length > 0 && specifiers.every((specifier) => set.importsThatGo.some((binding) => binding.specifier === specifier)));
+  return route
+    .nodes("ImportDeclaration")
+    .filter(
+      ({ specifiers }) =>
+        specifiers.length > 0 && specifiers.every((specifier) => set.importsThatGo.some((binding) => binding.specifier === specifier)),
+    );
 }
 
 /** Whether a file names its project's files by relative paths only. */
@@ -44,7 +49,10 @@ function prefersRelative(project: Project, file: SourceFile): boolean {
 
 function isType(file: SourceFile, name: string): boolean {
   const declaring = topLevelStatements(file).filter(({ names }) => names.includes(name));
-  return declaring.length > 0 && declaring.every(({ inner }) => inner.type === "TSInterfaceDeclaration" || inner.type === "TSTypeAliasDeclaration");
+  return (
+    declaring.length > 0 &&
+    declaring.every(({ inner }) => inner.type === "TSInterfaceDeclaration" || inner.type === "TSTypeAliasDeclaration")
+  );
 }
 
 /** Moves everything into a file that is there already. */
@@ -54,16 +62,27 @@ export function editTarget(project: Project, move: Move, existing: SourceFile, c
   for (const binding of set.imports) {
     const target = project.resolver.resolveFile(binding.source, route.path);
     if (target === existing.path || own.some(({ local }) => local.name === binding.local.name)) continue;
-    change.addImport({ source: rebase(binding.source, route.path, existing.path), imported: binding.imported, local: binding.local.name, typeOnly: binding.typeOnly });
+    change.addImport({
+      source: rebase(binding.source, route.path, existing.path),
+      imported: binding.imported,
+      local: binding.local.name,
+      typeOnly: binding.typeOnly,
+    });
   }
   if (optionsType && !own.some(({ local }) => local.name === optionsType.name)) {
-    change.addImport({ source: "next-auth", imported: optionsType.binding?.imported ?? optionsType.name, local: optionsType.name, typeOnly: optionsType.binding?.typeOnly ?? true });
+    change.addImport({
+      source: "next-auth",
+      imported: optionsType.binding?.imported ?? optionsType.name,
+      local: optionsType.name,
+      typeOnly: optionsType.binding?.typeOnly ?? true,
+    });
   }
   const fromRoute = own.filter((binding) => project.resolver.resolveFile(binding.source, existing.path) === route.path);
   for (const binding of fromRoute) change.removeImport(binding);
   const first = existing.ast.program.body.find(({ type }) => type !== "ImportDeclaration");
   if (fromRoute.length > 0 && first) {
-    const start = first.leadingComments?.find(({ start: at }) => at! > (existing.nodes("ImportDeclaration").at(-1)?.end ?? 0))?.start ?? first.start!;
+    const start =
+      first.leadingComments?.find(({ start: at }) => at! > (existing.nodes("ImportDeclaration").at(-1)?.end ?? 0))?.start ?? first.start!;
     change.insert(start, `${movedCode(move)}\n\n`);
   } else {
     const end = existing.text.trimEnd().length;
@@ -76,7 +95,8 @@ export function withdrawExports(route: SourceFile, exported: readonly string[], 
   for (const node of route.nodes("ExportNamedDeclaration")) {
     if (node.declaration) {
       const names = topLevelStatements(route).find((statement) => statement.node === node)?.names ?? [];
-      if (names.length > 0 && names.every((name) => exported.includes(name))) change.remove({ start: node.start!, end: node.declaration.start! });
+      if (names.length > 0 && names.every((name) => exported.includes(name)))
+        change.remove({ start: node.start!, end: node.declaration.start! });
       continue;
     }
     const gone = node.specifiers.filter(({ exported: name }) => exported.includes(name.type === "Identifier" ? name.name : name.value));
@@ -96,7 +116,9 @@ function removeSpecifiers(file: SourceFile, { specifiers }: ExportNamedDeclarati
     let last = first;
     while (last + 1 < specifiers.length && gone.includes(specifiers[last + 1]!)) last++;
     const next = specifiers[last + 1];
-    change.remove(next ? { start: specifiers[first]!.start!, end: next.start! } : { start: specifiers[first - 1]!.end!, end: specifiers[last]!.end! });
+    change.remove(
+      next ? { start: specifiers[first]!.start!, end: next.start! } : { start: specifiers[first - 1]!.end!, end: specifiers[last]!.end! },
+    );
     first = last;
   }
 }

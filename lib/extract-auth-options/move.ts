@@ -69,7 +69,10 @@ function argumentRanges(file: SourceFile, call: CallExpression, argument: Node):
 
 function optionsType(file: SourceFile): { name: string; binding?: ImportBinding } {
   const names = ["NextAuthOptions", "AuthOptions"];
-  const binding = importBindings(file).find(({ imported, source, specifier }) => specifier && names.includes(imported) && (source === "next-auth" || source === "next-auth/core/types"));
+  const binding = importBindings(file).find(
+    ({ imported, source, specifier }) =>
+      specifier && names.includes(imported) && (source === "next-auth" || source === "next-auth/core/types"),
+  );
   return binding ? { name: binding.local.name, binding } : { name: "NextAuthOptions" };
 }
 
@@ -77,10 +80,18 @@ function optionsType(file: SourceFile): { name: string; binding?: ImportBinding 
 export function movedCode(move: Move): string {
   const { route, runs, inline, exported, target, style, name, optionsType } = move;
   const pieces = runs.map((run) => ({ start: run.start, text: textOfRun(route, run, exported, target) }));
-  pieces.push(...move.set.copied.map(({ node }) => ({ start: node.start!, text: textOfRun(route, { start: node.start!, end: node.end!, statements: [] }, exported, target) })));
+  pieces.push(
+    ...move.set.copied.map(({ node }) => ({
+      start: node.start!,
+      text: textOfRun(route, { start: node.start!, end: node.end!, statements: [] }, exported, target),
+    })),
+  );
   if (inline) {
     const type = optionsType ? `: ${optionsType.name}` : "";
-    pieces.push({ start: inline.text.start, text: `export const ${name}${type} = ${textOfInline(route, inline.text, target)}${endOfStatement(style)}` });
+    pieces.push({
+      start: inline.text.start,
+      text: `export const ${name}${type} = ${textOfInline(route, inline.text, target)}${endOfStatement(style)}`,
+    });
   }
   return pieces
     .sort((a, b) => a.start - b.start)
@@ -102,7 +113,10 @@ export function newFileText(move: Move): string {
   const lines = route.nodes("ImportDeclaration").flatMap((declaration): string[] => {
     const isNeeded = declaration.specifiers.some((specifier) => needed.has(specifier)) || bareImportsThatGo(move).includes(declaration);
     if (!isNeeded) return [];
-    return [...governing(route, declaration).map(({ start, end: at }) => route.text.slice(start, at)), textOfImport(route, declaration, needed, target)];
+    return [
+      ...governing(route, declaration).map(({ start, end: at }) => route.text.slice(start, at)),
+      textOfImport(route, declaration, needed, target),
+    ];
   });
   if (optionsType && !optionsType.binding) {
     const quote = style.quote;
@@ -111,20 +125,24 @@ export function newFileText(move: Move): string {
     if (fromNextAuth === -1) lines.unshift(own);
     else lines[fromNextAuth] = lines[fromNextAuth]!.replace(/,?(\s*)\}/, `, ${optionsType.name}$1}`);
   }
-  const head = (route.ast.comments ?? []).filter(({ value, start }) => GOVERNS_FILE.test(value) && start! < (route.ast.program.body[0]?.start ?? 0)).map((comment) => route.text.slice(comment.start!, comment.end!));
+  const head = (route.ast.comments ?? [])
+    .filter(({ value, start }) => GOVERNS_FILE.test(value) && start! < (route.ast.program.body[0]?.start ?? 0))
+    .map((comment) => route.text.slice(comment.start!, comment.end!));
   const parts = [head.join("\n"), lines.join("\n"), movedCode(move)].filter((part) => part !== "");
   return `${parts.join("\n\n")}\n`;
 }
 
 /** `import "next-auth/jwt"`, which is there only so that an augmentation finds what it augments. */
 export function bareImportsThatGo({ route, set }: Move) {
-  const augmented = set.statements.flatMap(({ inner }) => (inner.type === "TSModuleDeclaration" && inner.id.type === "StringLiteral" ? [inner.id.value] : []));
+  const augmented = set.statements.flatMap(({ inner }) =>
+    inner.type === "TSModuleDeclaration" && inner.id.type === "StringLiteral" ? [inner.id.value] : [],
+  );
   return route.nodes("ImportDeclaration").filter(({ specifiers, source }) => specifiers.length === 0 && augmented.includes(source.value));
 }
 
 /** The comments directly above an import that switch a check off for its line. */
 export function governing(file: SourceFile, node: Node): Range[] {
-  return (node.leadingComments ?? []).filter(({ value, end }) => GOVERNS_LINE.test(value) && /^[ \t]*\r?\n?[ \t]*$/.test(file.text.slice(end!, node.start!))).map(({ start, end }) => ({ start: start!, end: end! }));
+  return (node.leadingComments ?? [])
+    .filter(({ value, end }) => GOVERNS_LINE.test(value) && /^[ \t]*\r?\n?[ \t]*$/.test(file.text.slice(end!, node.start!)))
+    .map(({ start, end }) => ({ start: start!, end: end! }));
 }
-
-

@@ -23,7 +23,11 @@ export function runsOf(file: SourceFile, moving: readonly TopLevelStatement[]): 
     if (run !== undefined && run.statements.at(-1)!.node === before) run.statements.push(statement);
     else runs.push({ statements: [statement] });
   }
-  return runs.map(({ statements }) => ({ statements, start: startWithComments(file, statements[0]!.node), end: endWithComment(file, statements.at(-1)!.node) }));
+  return runs.map(({ statements }) => ({
+    statements,
+    start: startWithComments(file, statements[0]!.node),
+    end: endWithComment(file, statements.at(-1)!.node),
+  }));
 }
 
 /**
@@ -67,8 +71,9 @@ export function endWithComment(file: SourceFile, node: Node): number {
 export function cutOf(text: string, { start, end }: Range): Range {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
-  if (text.slice(lineStart, start).trim() !== "" || lineEnd === null) return { start, end: end + /^[ \t]*/.exec(text.slice(end))![0].length };
-  let from = lineStart;
+  if (text.slice(lineStart, start).trim() !== "" || lineEnd === null)
+    return { start, end: end + /^[ \t]*/.exec(text.slice(end))![0].length };
+  const from = lineStart;
   let to = end + lineEnd[0].length;
   if (text.slice(to).trim() === "") {
     const kept = text.slice(0, from).trimEnd();
@@ -85,7 +90,8 @@ export function textOfRun(file: SourceFile, run: Run, exported: ReadonlySet<stri
   const why = { reason: "", choice: "" };
   const spans: Span[] = rebaseSpans(file, run, newPath);
   for (const { node, names } of run.statements) {
-    if (node.type !== "ExportNamedDeclaration" && names.some((name) => exported.has(name))) spans.push({ start: node.start!, end: node.start!, text: "export ", ...why });
+    if (node.type !== "ExportNamedDeclaration" && names.some((name) => exported.has(name)))
+      spans.push({ start: node.start!, end: node.start!, text: "export ", ...why });
   }
   return applyWithin(file, run, spans);
 }
@@ -98,7 +104,8 @@ export function textOfInline(file: SourceFile, range: Range, newPath: string): s
     const templates = file.nodes("TemplateElement");
     for (const match of file.text.slice(range.start, range.end).matchAll(/\n/g)) {
       const start = range.start + match.index + 1;
-      if (!file.text.startsWith(indentation, start) || templates.some((element) => element.start! < start && start <= element.end!)) continue;
+      if (!file.text.startsWith(indentation, start) || templates.some((element) => element.start! < start && start <= element.end!))
+        continue;
       spans.push({ start, end: start + indentation.length, text: "", reason: "", choice: "" });
     }
   }
@@ -130,10 +137,19 @@ export function textOfImport(file: SourceFile, declaration: ImportDeclaration, n
   const source = rebase(declaration.source.value, file.path, newPath);
   const quote = file.text[declaration.source.start!]!;
   if (declaration.specifiers.every((specifier) => needed.has(specifier))) {
-    return file.text.slice(declaration.start!, declaration.source.start!) + quote + source + quote + file.text.slice(declaration.source.end!, endWithComment(file, declaration));
+    return (
+      file.text.slice(declaration.start!, declaration.source.start!) +
+      quote +
+      source +
+      quote +
+      file.text.slice(declaration.source.end!, endWithComment(file, declaration))
+    );
   }
   const kept = declaration.specifiers.filter((specifier) => needed.has(specifier));
   const named = kept.filter(({ type }) => type === "ImportSpecifier").map((specifier) => file.slice(specifier));
-  const clause = [...kept.filter(({ type }) => type !== "ImportSpecifier").map((specifier) => file.slice(specifier)), ...(named.length > 0 ? [`{ ${named.join(", ")} }`] : [])].join(", ");
+  const clause = [
+    ...kept.filter(({ type }) => type !== "ImportSpecifier").map((specifier) => file.slice(specifier)),
+    ...(named.length > 0 ? [`{ ${named.join(", ")} }`] : []),
+  ].join(", ");
   return `import ${declaration.importKind === "type" ? "type " : ""}${clause} from ${quote}${source}${quote}${file.text.slice(declaration.source.end!, declaration.end!)}`;
 }

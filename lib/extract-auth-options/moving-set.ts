@@ -1,10 +1,11 @@
-import type { Node, VariableDeclaration } from "@babel/types";
+import type { Node } from "@babel/types";
 import type { AuthRoute } from "../next-auth/route-handler.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
 import { topLevelStatements, topLevelUses, type TopLevelStatement } from "../syntax/top-level.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import type { Refusal, RouteOptions } from "./route-options.ts";
+import { findUnmovable } from "./unmovable.ts";
 
 /** What leaves a route file, and what both sides need of it. */
 export interface MovingSet {
@@ -23,7 +24,25 @@ export interface MovingSet {
 }
 
 /** Names of exports that Next.js reads from a route handler; any other one is refused by its build. */
-const ROUTE_EXPORTS = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "dynamic", "dynamicParams", "revalidate", "fetchCache", "runtime", "preferredRegion", "maxDuration", "generateStaticParams", "config", "default"]);
+const ROUTE_EXPORTS = new Set([
+  "GET",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "HEAD",
+  "OPTIONS",
+  "dynamic",
+  "dynamicParams",
+  "revalidate",
+  "fetchCache",
+  "runtime",
+  "preferredRegion",
+  "maxDuration",
+  "generateStaticParams",
+  "config",
+  "default",
+]);
 
 export function isRouteExport(name: string): boolean {
   return ROUTE_EXPORTS.has(name);
@@ -34,7 +53,10 @@ export function isRouteExport(name: string): boolean {
  * statements that work on those, and the type augmentations of next-auth. With them go exported helpers that
  * Next.js would refuse in a route and that do not need the handler.
  */
-export function movingSet(route: AuthRoute, options: RouteOptions & { kind: "inline" | "declared" | "elsewhere" }): MovingSet | ({ kind: "refused" } & Refusal) {
+export function movingSet(
+  route: AuthRoute,
+  options: RouteOptions & { kind: "inline" | "declared" | "elsewhere" },
+): MovingSet | ({ kind: "refused" } & Refusal) {
   const { file } = route;
   const all = topLevelStatements(file);
   const inline = options.kind === "inline" ? options.call.options : undefined;
@@ -55,20 +77,22 @@ export function movingSet(route: AuthRoute, options: RouteOptions & { kind: "inl
   if (route.router === "app") {
     for (const statement of exportedHelpers(file, all)) if (!reaches(statement, handlers)) add(statement);
   }
-  for (let before = -1; before !== going.size; ) {
+  for (let before = -1; before !== going.size;) {
     before = going.size;
-    for (const statement of all) if (!going.has(statement) && !handlers.has(statement) && goesAlong(file, statement, going, inline, all)) add(statement);
+    for (const statement of all)
+      if (!going.has(statement) && !handlers.has(statement) && goesAlong(file, statement, going, inline, all)) add(statement);
   }
 
   const requires = [...going].filter((statement) => isRequire(statement.inner));
-  const isGone = (node: Node) => (inline !== undefined && isInside(node, inline)) || [...going].some((statement) => isInside(node, statement.node));
+  const isGone = (node: Node) =>
+    (inline !== undefined && isInside(node, inline)) || [...going].some((statement) => isInside(node, statement.node));
   const staying = topLevelUses(file).filter(({ node }) => !isGone(node) && file.parent(node)?.type !== "ExportSpecifier");
   const stayingNames = new Set(staying.map(({ name }) => name));
   const copied = requires.filter((statement) => statement.names.some((name) => stayingNames.has(name)));
   for (const statement of copied) going.delete(statement);
 
   const statements = all.filter((statement) => going.has(statement));
-  const refusal = refuse(file, statements, handlers, isGone);
+  const refusal = findUnmovable(file, statements, handlers, isGone);
   if (refusal) return { kind: "refused", ...refusal };
   const gone = new Set(topLevelUses(file).flatMap(({ name, node }) => (isGone(node) ? [name] : [])));
   const imports = importBindings(file).filter((binding) => binding.specifier && gone.has(binding.local.name));
@@ -92,21 +116,35 @@ export function movingSet(route: AuthRoute, options: RouteOptions & { kind: "inl
 
 /** Declarations exported under a name that a route must not export. */
 function exportedHelpers(file: SourceFile, all: readonly TopLevelStatement[]): TopLevelStatement[] {
-  const locals = exportsOf(file).flatMap((entry) => (entry.kind === "local" && !entry.typeOnly && !isRouteExport(entry.exported) ? [entry.local] : []));
-  return all.filter(({ inner, names }) => inner.type !== "TSInterfaceDeclaration" && inner.type !== "TSTypeAliasDeclaration" && names.some((name) => locals.includes(name)));
+  const locals = exportsOf(file).flatMap((entry) =>
+    entry.kind === "local" && !entry.typeOnly && !isRouteExport(entry.exported) ? [entry.local] : [],
+  );
+  return all.filter(
+    ({ inner, names }) =>
+      inner.type !== "TSInterfaceDeclaration" && inner.type !== "TSTypeAliasDeclaration" && names.some((name) => locals.includes(name)),
+  );
 }
 
 /** Whether a statement that nothing refers to belongs to what goes. */
-function goesAlong(file: SourceFile, { node, inner }: TopLevelStatement, going: ReadonlySet<TopLevelStatement>, inline: Node | undefined, all: readonly TopLevelStatement[]): boolean {
+function goesAlong(
+  file: SourceFile,
+  { node, inner }: TopLevelStatement,
+  going: ReadonlySet<TopLevelStatement>,
+  inline: Node | undefined,
+  all: readonly TopLevelStatement[],
+): boolean {
   if (going.size === 0 && inline === undefined) return false;
   if (inner.type === "TSModuleDeclaration" && inner.id.type === "StringLiteral") return /^(?:next-auth|@auth\/)/.test(inner.id.value);
-  const speaksOf = (names: readonly string[]) => topLevelUses(file).some((use) => use.node.start! >= node.start! && use.node.end! <= node.end! && names.includes(use.name));
+  const speaksOf = (names: readonly string[]) =>
+    topLevelUses(file).some((use) => use.node.start! >= node.start! && use.node.end! <= node.end! && names.includes(use.name));
   const goingNames = [...going].flatMap(({ names }) => names);
   if (inner.type === "TSModuleDeclaration" && /^declare\s+global\b/.test(file.slice(inner))) {
-    const moved = [...[...going].map((statement) => statement.node), ...(inline ? [inline] : [])].map((part) => file.slice(part)).join("\n");
+    const moved = [...[...going].map((statement) => statement.node), ...(inline ? [inline] : [])]
+      .map((part) => file.slice(part))
+      .join("\n");
     return /\bglobal(?:This)?\b/.test(moved);
   }
-  if (isGuard(node)) return speaksOf(goingNames);
+  if (isGuard(file, node)) return speaksOf(goingNames);
   if (node.type !== "ExpressionStatement" || isConsole(file, node)) return false;
   if (speaksOf(goingNames)) return true;
   // A call made before the options are built has to be made before them in their new file as well.
@@ -115,11 +153,21 @@ function goesAlong(file: SourceFile, { node, inner }: TopLevelStatement, going: 
   return node.start! < last && speaksOf(importBindings(file).map(({ local }) => local.name)) && !speaksOf(stays);
 }
 
-/** `if (!id) throw new Error(…)`, which TypeScript narrows the variable by. */
-function isGuard(node: Node): boolean {
+/**
+ * `if (!id) throw new Error(…)`, `if (id) providers.push(…)`, `if (isDevelopment) globalThis.db = db`: statements
+ * that choose no variable's value, so that they do in the new file what they did in the old one.
+ */
+function isGuard(file: SourceFile, node: Node): boolean {
   if (node.type !== "IfStatement" || node.alternate) return false;
-  const [only, ...others] = node.consequent.type === "BlockStatement" ? node.consequent.body : [node.consequent];
-  return only?.type === "ThrowStatement" && others.length === 0;
+  const body = node.consequent.type === "BlockStatement" ? node.consequent.body : [node.consequent];
+  return body.every((statement) => {
+    if (statement.type === "ThrowStatement") return true;
+    if (statement.type !== "ExpressionStatement" || isConsole(file, statement)) return false;
+    const { expression } = statement;
+    return (
+      expression.type === "CallExpression" || (expression.type === "AssignmentExpression" && expression.left.type === "MemberExpression")
+    );
+  });
 }
 
 function isConsole(file: SourceFile, node: Node): boolean {
@@ -128,40 +176,10 @@ function isConsole(file: SourceFile, node: Node): boolean {
 
 export function isRequire(node: Node): boolean {
   if (node.type === "TSImportEqualsDeclaration") return true;
-  return node.type === "VariableDeclaration" && node.declarations.every(({ init }) => init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require");
-}
-
-/** What in the moving statements cannot be moved safely, or what keeps a hand on them. */
-function refuse(file: SourceFile, statements: readonly TopLevelStatement[], handlers: ReadonlySet<TopLevelStatement>, isGone: (node: Node) => boolean): Refusal | undefined {
-  const no = (at: Node, message: string): Refusal => ({ rule: "options-not-movable", at, message });
-  const handler = statements.find((statement) => handlers.has(statement));
-  if (handler) return no(handler.node, "The options are declared together with the route's handler, or need it.");
-  const moduleDefault = statements.find(({ node }) => node.type === "ExportDefaultDeclaration");
-  if (moduleDefault) return no(moduleDefault.node, "What the options need is the default export of the route.");
-  for (const node of file.nodes("AwaitExpression")) {
-    if (isGone(node) && ![...file.ancestors(node)].some(({ type }) => /Function|ObjectMethod|ClassMethod|ClassPrivateMethod/.test(type))) return no(node, "What the options need is awaited while the module loads.");
-  }
-  for (const node of file.nodes("MetaProperty")) if (isGone(node) && file.slice(node) === "import.meta") return no(node, "What the options need speaks of its own file's place (`import.meta`).");
-  for (const node of file.nodes("Identifier")) if (/^__(?:dir|file)name$/.test(node.name) && isGone(node)) return no(node, `What the options need speaks of its own file's place (\`${node.name}\`).`);
-  const variables = [...statements].flatMap(({ inner }) => (inner.type === "VariableDeclaration" && inner.kind !== "const" ? [inner] : []));
-  for (const declaration of variables) {
-    const write = writesTo(file, declaration).find((node) => !isGone(node));
-    if (write) return no(write, "A variable that the options need is assigned by code that stays in the route.");
-  }
-  const names = new Set(statements.flatMap((statement) => statement.names));
-  for (const statement of topLevelStatements(file)) {
-    if (statements.includes(statement) || !/^(?:If|For|ForIn|ForOf|While|DoWhile|Switch|Try|Block)(?:Statement)?$/.test(statement.node.type)) continue;
-    const { start, end } = statement.node;
-    const isPart = topLevelUses(file).some(({ name, node }) => node.start! >= start! && node.end! <= end! && names.has(name));
-    if (isPart) return no(statement.node, "What the options need is prepared by statements at the top of the route.");
-  }
-  return undefined;
-}
-
-function writesTo(file: SourceFile, declaration: VariableDeclaration): Node[] {
-  return declaration.declarations.flatMap(({ id }) => {
-    if (id.type !== "Identifier") return [];
-    const binding = file.nodePath(id).scope.getBinding(id.name);
-    return (binding?.constantViolations ?? []).map(({ node }) => node);
-  });
+  return (
+    node.type === "VariableDeclaration" &&
+    node.declarations.every(
+      ({ init }) => init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require",
+    )
+  );
 }

@@ -1,16 +1,15 @@
 import type { AuthRoute } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
 import { exportsOf } from "../syntax/exports.ts";
-import { importBindings, moduleReferences } from "../syntax/imports.ts";
 import { topLevelStatements } from "../syntax/top-level.ts";
 import type { FileWrite, TransformContext } from "../transform.ts";
-import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { findAuthFile, type AuthFile } from "./auth-file.ts";
 import { editRoute, editTarget, nameHandlers, withdrawExports } from "./edits.ts";
-import { CannotFollow, follow, importedNames, meansLostRoute, type Departure, type Following } from "./importers.ts";
+import { departuresOf, droppedExports, namesElsewhere, reportMissing } from "./departures.ts";
+import { CannotFollow, follow, type Following } from "./importers.ts";
 import { describeMove, newFileText, type Move } from "./move.ts";
-import { isRouteExport, movingSet, type MovingSet } from "./moving-set.ts";
+import { movingSet, type MovingSet } from "./moving-set.ts";
 import { optionsOf, type Refusal, type RouteOptions } from "./route-options.ts";
 import { findOtherConfiguration } from "./second-configuration.ts";
 
@@ -48,14 +47,27 @@ export function planRoute(route: AuthRoute, routes: readonly AuthRoute[], { proj
 
 /** Says which other options object the app has, where it has one. */
 function secondConfiguration(project: Project, route: AuthRoute, routes: readonly AuthRoute[], options: RouteOptions): Refusal | undefined {
-  const declares = options.kind === "declared" ? topLevelStatements(route.file).find(({ names }) => names.includes(options.name))?.node : undefined;
+  const declares =
+    options.kind === "declared" ? topLevelStatements(route.file).find(({ names }) => names.includes(options.name))?.node : undefined;
   const at = declares ?? (options.kind === "refused" ? options.at : route.calls[0]!.call);
   const earlier = routes.slice(0, routes.indexOf(route)).find((other) => optionsOf(project, other).kind !== "elsewhere");
   const other = earlier?.file ?? (options.kind === "refused" ? undefined : findOtherConfiguration(project, route.file, routes));
-  return other && { rule: "second-configuration", at, message: `This app has another options object, in ${other.path}, so the one here was not moved.` };
+  return (
+    other && {
+      rule: "second-configuration",
+      at,
+      message: `This app has another options object, in ${other.path}, so the one here was not moved.`,
+    }
+  );
 }
 
-function planMove(project: Project, route: AuthRoute, options: RouteOptions, set: MovingSet, report: TransformContext["report"]): RoutePlan | undefined {
+function planMove(
+  project: Project,
+  route: AuthRoute,
+  options: RouteOptions,
+  set: MovingSet,
+  report: TransformContext["report"],
+): RoutePlan | undefined {
   const { file } = route;
   const isMove = set.inline !== undefined || set.statements.length > 0;
   const names = set.statements.flatMap((statement) => statement.names);
@@ -63,24 +75,41 @@ function planMove(project: Project, route: AuthRoute, options: RouteOptions, set
   const arrival = { route: file, names: set.inline ? [...names, "authOptions"] : names, imports: set.imports };
   const home = isMove ? findAuthFile(project, arrival, hasJsx) : undefined;
   if (isMove && home === undefined) {
-    report.finding("auth-file-taken", file, undefined, "The options could not be moved: names in lib/auth and in auth-options beside it collide with theirs.");
+    report.finding(
+      "auth-file-taken",
+      file,
+      undefined,
+      "The options could not be moved: names in lib/auth and in auth-options beside it collide with theirs.",
+    );
     return undefined;
   }
   const move = home && describeMove(project, route, options, set, home.path);
   const departing = departuresOf(project, route, move);
   const elsewhere = namesElsewhere(project, route, options, departing);
-  const followings = follow(project, file, { names: [...departing.keys()], of: (name) => departing.get(name) ?? elsewhere(name) }, home?.path);
+  const followings = follow(
+    project,
+    file,
+    { names: [...departing.keys()], of: (name) => departing.get(name) ?? elsewhere(name) },
+    home?.path,
+  );
   reportMissing(project, file, elsewhere, report);
   const withdrawn = [...departing.keys(), ...droppedExports(project, route, set, departing, report)];
-  const reason = home ? `Keep the NextAuth options in ${home.path}, where every file can import them` : "Export from a route only what Next.js allows there";
+  const reason = home
+    ? `Keep the NextAuth options in ${home.path}, where every file can import them`
+    : "Export from a route only what Next.js allows there";
   const edits = followings.map((following) => ({ ...following, reason: `Import what left the auth route from where it is now` }));
   const isOurs = (change: Parameters<Following["apply"]>[0], style: Parameters<Following["apply"]>[1]) => {
     if (move) editRoute(project, move, change);
-    withdrawExports(file, withdrawn.filter((name) => !isMoved(file, name, names)), change);
+    withdrawExports(
+      file,
+      withdrawn.filter((name) => !isMoved(file, name, names)),
+      change,
+    );
     if (hasOnlyDefault(route)) nameHandlers(file, style, change);
   };
   if (move || withdrawn.length > 0 || hasOnlyDefault(route)) edits.unshift({ file, apply: isOurs, reason });
-  if (home?.existing && !isEmpty(home.existing)) edits.push({ file: home.existing, apply: (change) => editTarget(project, move!, home.existing!, change), reason });
+  if (home?.existing && !isEmpty(home.existing))
+    edits.push({ file: home.existing, apply: (change) => editTarget(project, move!, home.existing!, change), reason });
   if (edits.length === 0) {
     if (options.kind === "elsewhere" && route.calls.length > 0) report.alreadyRight(file.path);
     return undefined;
@@ -90,7 +119,10 @@ function planMove(project: Project, route: AuthRoute, options: RouteOptions, set
 
 /** A declaration that goes takes its `export` with it. */
 function isMoved(file: SourceFile, exported: string, names: readonly string[]): boolean {
-  return exportsOf(file).some((entry) => entry.exported === exported && entry.kind === "local" && names.includes(entry.local) && entry.node.type === "ExportNamedDeclaration");
+  return exportsOf(file).some(
+    (entry) =>
+      entry.exported === exported && entry.kind === "local" && names.includes(entry.local) && entry.node.type === "ExportNamedDeclaration",
+  );
 }
 
 function isEmpty(file: SourceFile): boolean {
@@ -100,68 +132,12 @@ function isEmpty(file: SourceFile): boolean {
 function writeOf(home: AuthFile, move: Move, reason: string): FileWrite | undefined {
   if (home.existing && !isEmpty(home.existing)) return undefined;
   const before = home.existing?.text.trim() ?? "";
-  return { path: home.path, content: before === "" ? newFileText(move) : `${before}\n\n${newFileText(move)}`, reason, format: "configured" };
-}
-
-/** The exports that leave the route, and where they are now. */
-function departuresOf(project: Project, { file, router }: AuthRoute, move: Move | undefined): Map<string, Departure> {
-  const departing = new Map<string, Departure>();
-  const going = new Set(move?.set.statements.flatMap(({ names }) => names));
-  for (const entry of exportsOf(file)) {
-    if (entry.exported === "*") continue;
-    if (entry.kind === "local" && going.has(entry.local)) departing.set(entry.exported, { imported: entry.local, to: { path: move!.target } });
-    if (router === "pages" || isRouteExport(entry.exported) || entry.typeOnly) continue;
-    const imported = entry.kind === "local" ? importBindings(file).find(({ local }) => local.name === entry.local) : undefined;
-    const source = entry.kind === "re-export" ? entry.source : imported?.source;
-    const name = entry.kind === "re-export" ? entry.imported : imported?.imported;
-    if (source === undefined || name === undefined || name === "*") continue;
-    const path = project.resolver.resolveFile(source, file.path);
-    departing.set(entry.exported, { imported: name, to: path === undefined ? { module: source } : { path } });
-  }
-  return departing;
-}
-
-/** Names that the route never exported or no longer exports, where its options' module has them. */
-function namesElsewhere(project: Project, { file, calls }: AuthRoute, options: RouteOptions, departing: ReadonlyMap<string, Departure>): (name: string) => Departure | undefined {
-  const exported = new Set(exportsOf(file).map((entry) => entry.exported));
-  if (options.kind !== "elsewhere" || exported.has("*")) return () => undefined;
-  const named = new Set(calls.flatMap(({ options: node }) => (node ? [...file.nodes("Identifier")].filter((id) => id.start! >= node.start! && id.end! <= node.end!).map((id) => id.name) : [])));
-  const modules = importBindings(file).flatMap(({ local, source }) => (named.has(local.name) ? (project.resolver.resolveFile(source, file.path) ?? []) : []));
-  return (name) => {
-    if (exported.has(name) || departing.has(name) || name === "default" || name === "*") return undefined;
-    const home = modules.find((path) => exportsOf(project.workspace.source(path)!).some((entry) => entry.exported === name));
-    return home === undefined ? undefined : { imported: name, to: { path: home } };
+  return {
+    path: home.path,
+    content: before === "" ? newFileText(move) : `${before}\n\n${newFileText(move)}`,
+    reason,
+    format: "configured",
   };
-}
-
-function reportMissing(project: Project, route: SourceFile, elsewhere: (name: string) => Departure | undefined, report: TransformContext["report"]): void {
-  const exported = new Set(["*", ...exportsOf(route).map((entry) => entry.exported)]);
-  if (exportsOf(route).some((entry) => entry.exported === "*")) return;
-  for (const { file, name, at } of importedNames(project, route)) {
-    if (!exported.has(name) && elsewhere(name) === undefined) report.finding("missing-route-export", file, at, `${route.path} does not export \`${name}\`.`);
-  }
-}
-
-/** Exports of an App Router route that Next.js refuses and that nobody imports: they need not be exports. */
-function droppedExports(project: Project, { file, router }: AuthRoute, set: MovingSet, departing: ReadonlyMap<string, Departure>, report: TransformContext["report"]): string[] {
-  if (router === "pages") return [];
-  return exportsOf(file).flatMap((entry) => {
-    if (entry.kind !== "local" || entry.typeOnly || isRouteExport(entry.exported) || departing.has(entry.exported)) return [];
-    const declares = topLevelStatements(file).find(({ names }) => names.includes(entry.local));
-    if (declares === undefined || declares.inner.type === "TSInterfaceDeclaration" || declares.inner.type === "TSTypeAliasDeclaration" || set.statements.includes(declares)) return [];
-    if (!isTaken(project, file, entry.exported)) return [entry.exported];
-    report.finding("route-export-refused", file, entry.node, `\`${entry.exported}\` is imported by other files, so its export was kept.`);
-    return [];
-  });
-}
-
-function isTaken(project: Project, file: SourceFile, exported: string): boolean {
-  try {
-    return follow(project, file, { names: [exported], of: (name) => (name === exported ? { imported: name, to: { module: "elsewhere" } } : undefined) }).length > 0;
-  } catch (error) {
-    if (error instanceof CannotFollow) return true;
-    throw error;
-  }
 }
 
 /** `export default NextAuth(…)` in the App Router, which asks for a function per HTTP method. */
@@ -172,23 +148,11 @@ function hasOnlyDefault({ file, router, calls }: AuthRoute): boolean {
   if (node === undefined) return false;
   const value = node.declaration;
   if (value.type === "CallExpression") return calls.some(({ call }) => call === value);
-  return value.type === "Identifier" && calls.some(({ call }) => {
-    const parent = file.parent(call);
-    return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && parent.id.name === value.name;
-  });
-}
-
-/** Names the places that import from an auth route that is not there, or a name that no route has. */
-export function reportStaleImports(routes: readonly AuthRoute[], { project, report }: TransformContext): void {
-  for (const file of project.mentioning(["[..."])) {
-    try {
-      for (const { literal } of moduleReferences(file)) {
-        if (!/(?:^|\/)api\/(?:.*\/)?\[\[?\.\.\.\w*auth\w*\]\]?(?:\/route)?(?:\.[jt]sx?)?$/i.test(literal.value)) continue;
-        if (project.resolver.resolve(literal.value, file.path).kind === "file" || routes.some((route) => meansLostRoute(project, file, literal.value, route.file))) continue;
-        report.finding("unresolved-route-import", file, literal, `\`${literal.value}\` leads to no file of this app.`);
-      }
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-    }
-  }
+  return (
+    value.type === "Identifier" &&
+    calls.some(({ call }) => {
+      const parent = file.parent(call);
+      return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && parent.id.name === value.name;
+    })
+  );
 }

@@ -31,9 +31,18 @@ export function optionsOf(project: Project, route: AuthRoute): RouteOptions {
   if (refused !== undefined) return refused;
   const [first, ...others] = found;
   if (first === undefined) return { kind: "elsewhere" };
-  const differs = others.findIndex((other) => (first.kind === "declared" && other.kind === "declared" ? first.name !== other.name : first.kind !== "elsewhere" || other.kind !== "elsewhere"));
+  const differs = others.findIndex((other) =>
+    first.kind === "declared" && other.kind === "declared"
+      ? first.name !== other.name
+      : first.kind !== "elsewhere" || other.kind !== "elsewhere",
+  );
   if (differs === -1) return first;
-  return { kind: "refused", rule: "second-configuration", at: route.calls[differs + 1]!.call, message: "NextAuth is called with different options in this file, so there is no single options object to move." };
+  return {
+    kind: "refused",
+    rule: "second-configuration",
+    at: route.calls[differs + 1]!.call,
+    message: "NextAuth is called with different options in this file, so there is no single options object to move.",
+  };
 }
 
 function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOptions {
@@ -42,6 +51,7 @@ function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOpt
   if (options.type === "ObjectExpression") return judgeObject(project, file, call, options);
   if (options.type === "Identifier") return judgeName(file, options, options.name, new Set());
   if (options.type === "MemberExpression" && isImported(file, leftmost(options))) return { kind: "elsewhere" };
+  if (options.type === "CallExpression" && extendsImportedIn(file, options.callee as Node)) return { kind: "elsewhere" };
   return isInFunction(file, call.call) && speaksOfLocals(file, options)
     ? advanced(options, "The options are made anew for every request, from what the request brings.")
     : factory(options, "The options are the result of an expression, not an object that could be moved and passed on.");
@@ -50,9 +60,12 @@ function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOpt
 function judgeObject(project: Project, file: SourceFile, call: NextAuthCall, object: Node & { type: "ObjectExpression" }): RouteOptions {
   if (extendsImported(file, object)) return { kind: "elsewhere" };
   if (!isInFunction(file, call.call)) return { kind: "inline", call };
-  if (speaksOfLocals(file, object)) return advanced(object, "The options close over the request, so they cannot become a constant of a module.");
+  if (speaksOfLocals(file, object))
+    return advanced(object, "The options close over the request, so they cannot become a constant of a module.");
   const eager = runsWork(project, file, object);
-  return eager ? advanced(eager, "Building the options does work on every request, which would happen once if they became a constant of a module.") : { kind: "inline", call };
+  return eager
+    ? advanced(eager, "Building the options does work on every request, which would happen once if they became a constant of a module.")
+    : { kind: "inline", call };
 }
 
 function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>): RouteOptions {
@@ -64,17 +77,23 @@ function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>):
     const init = declarator.type === "VariableDeclarator" && declarator.init ? unwrap(declarator.init) : undefined;
     if (init?.type === "ObjectExpression" && extendsImported(file, init)) return { kind: "elsewhere" };
     const awaited = init?.type === "AwaitExpression" || init?.type === "CallExpression";
-    return awaited && !speaksOfLocals(file, init) ? factory(init, `\`${name}\` is the result of a call made for every request.`) : advanced(declarator, `\`${name}\` is made inside a function, anew for every request.`);
+    return awaited && !speaksOfLocals(file, init)
+      ? factory(init, `\`${name}\` is the result of a call made for every request.`)
+      : advanced(declarator, `\`${name}\` is made inside a function, anew for every request.`);
   }
   if (isImported(file, name)) return { kind: "elsewhere" };
   const declarator = topLevelVariable(file, name);
   const init = declarator?.init && unwrap(declarator.init);
-  if (init?.type === "ObjectExpression") return extendsImported(file, init) && !hasProviders(init) ? { kind: "elsewhere" } : { kind: "declared", name };
+  if (init?.type === "ObjectExpression")
+    return extendsImported(file, init) && !hasProviders(init) ? { kind: "elsewhere" } : { kind: "declared", name };
   if (init?.type === "Identifier") {
     const aliased = judgeName(file, init, init.name, seen);
     return aliased.kind === "declared" ? { kind: "declared", name } : aliased;
   }
-  return factory(binding?.path.node ?? at, `\`${name}\` is not an object but the result of an expression${init?.type === "CallExpression" ? " (a call)" : ""}.`);
+  return factory(
+    binding?.path.node ?? at,
+    `\`${name}\` is not an object but the result of an expression${init?.type === "CallExpression" ? " (a call)" : ""}.`,
+  );
 }
 
 /** `{ ...authOptions, pages }`: the configuration lives where `authOptions` comes from. */
@@ -83,12 +102,33 @@ function extendsImported(file: SourceFile, object: Node & { type: "ObjectExpress
   return object.properties.some((property) => property.type === "SpreadElement" && isImported(file, leftmost(unwrap(property.argument))));
 }
 
+/** A function of the file whose result extends imported options: `(req) => ({ ...authOptions, events })`. */
+function extendsImportedIn(file: SourceFile, callee: Node): boolean {
+  if (callee.type !== "Identifier") return false;
+  const declared = bindingAt(file, callee, callee.name)?.path.node;
+  const made = declared?.type === "VariableDeclarator" ? declared.init : declared;
+  if (made?.type !== "ArrowFunctionExpression" && made?.type !== "FunctionExpression" && made?.type !== "FunctionDeclaration") return false;
+  const results =
+    made.body.type === "BlockStatement"
+      ? made.body.body.flatMap((statement) => (statement.type === "ReturnStatement" ? (statement.argument ?? []) : []))
+      : [made.body];
+  return results.some((result) => {
+    const object = unwrap(result);
+    return object.type === "ObjectExpression" && extendsImported(file, object);
+  });
+}
+
 function hasProviders(object: Node & { type: "ObjectExpression" }): boolean {
-  return object.properties.some((property) => property.type !== "SpreadElement" && property.key.type === "Identifier" && property.key.name === "providers");
+  return object.properties.some(
+    (property) => property.type !== "SpreadElement" && property.key.type === "Identifier" && property.key.name === "providers",
+  );
 }
 
 function isImported(file: SourceFile, name: string | undefined): boolean {
-  return name !== undefined && importBindings(file).some(({ local }) => local.name === name && bindingAt(file, local, name)?.scope.path.isProgram() === true);
+  return (
+    name !== undefined &&
+    importBindings(file).some(({ local }) => local.name === name && bindingAt(file, local, name)?.scope.path.isProgram() === true)
+  );
 }
 
 function leftmost(node: Node): string | undefined {
@@ -101,7 +141,13 @@ function isInFunction(file: SourceFile, node: Node): boolean {
 }
 
 function isFunction(node: Node): boolean {
-  return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" || node.type === "ObjectMethod" || node.type === "ClassMethod";
+  return (
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "ObjectMethod" ||
+    node.type === "ClassMethod"
+  );
 }
 
 /** Whether an expression uses a variable of a function that it stands in. */
@@ -133,7 +179,11 @@ function runsWork(project: Project, file: SourceFile, object: Node): Node | unde
     const name = leftmost(call.callee as Node);
     const imported = importBindings(file).find(({ local }) => local.name === name);
     // Providers and adapters are built by calls of what packages export; those of Next.js ask for the request.
-    return imported === undefined || imported.source.startsWith("next/") || project.resolver.resolve(imported.source, file.path).kind !== "package";
+    return (
+      imported === undefined ||
+      imported.source.startsWith("next/") ||
+      project.resolver.resolve(imported.source, file.path).kind !== "package"
+    );
   });
 }
 

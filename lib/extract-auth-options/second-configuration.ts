@@ -1,4 +1,5 @@
 import type { Node } from "@babel/types";
+import { importersOf } from "../project/importers.ts";
 import { originOfBinding, usesOf } from "../project/origin.ts";
 import { nextAuthCalls, type AuthRoute } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
@@ -19,7 +20,13 @@ export function findOtherConfiguration(project: Project, route: SourceFile, rout
   for (const file of project.mentioning(["getServerSession", "NextAuth"])) {
     if (TESTS.test(file.path)) continue;
     try {
-      const given = [...(file.path === route.path ? [] : nextAuthCalls(project, file).flatMap(({ options }) => options ?? [])), ...sessionOptions(project, file)];
+      // A handler in a file that nobody imports answers no request.
+      const isLive =
+        file.path !== route.path && (routes.some((other) => other.file.path === file.path) || importersOf(project, file.path).length > 0);
+      const given = [
+        ...(isLive ? nextAuthCalls(project, file).flatMap(({ options }) => options ?? []) : []),
+        ...sessionOptions(project, file),
+      ];
       for (const options of given.map(unwrap)) {
         const home = options.type === "Identifier" ? homeOfOptions(project, file, options.name) : configures(options) ? file : undefined;
         if (home !== undefined && !routes.some((other) => other.file.path === home.path)) return home;

@@ -24,7 +24,11 @@ const knownUses = new WeakMap<SourceFile, TopLevelUse[]>();
 
 export function topLevelStatements(file: SourceFile): readonly TopLevelStatement[] {
   let statements = knownStatements.get(file);
-  if (statements === undefined) knownStatements.set(file, (statements = file.ast.program.body.flatMap((node) => (node.type === "ImportDeclaration" ? [] : [describe(node)]))));
+  if (statements === undefined)
+    knownStatements.set(
+      file,
+      (statements = file.ast.program.body.flatMap((node) => (node.type === "ImportDeclaration" ? [] : [describe(node)]))),
+    );
   return statements;
 }
 
@@ -32,7 +36,8 @@ function describe(node: Statement): TopLevelStatement {
   const exported = node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration" ? node.declaration : undefined;
   const inner: Node = exported ?? node;
   // `declare module "x"` and `declare global` declare names for other modules.
-  const isAugmentation = inner.type === "TSModuleDeclaration" && (inner.id.type === "StringLiteral" || inner.global === true || inner.kind === "global");
+  const isAugmentation =
+    inner.type === "TSModuleDeclaration" && (inner.id.type === "StringLiteral" || inner.global === true || inner.kind === "global");
   return { node, inner, names: isAugmentation ? [] : declaredNames(inner) };
 }
 
@@ -44,7 +49,10 @@ export function topLevelUses(file: SourceFile): readonly TopLevelUse[] {
 }
 
 function findUses(file: SourceFile): TopLevelUse[] {
-  const names = new Set([...topLevelStatements(file).flatMap((statement) => statement.names), ...importBindings(file).map(({ local }) => local.name)]);
+  const names = new Set([
+    ...topLevelStatements(file).flatMap((statement) => statement.names),
+    ...importBindings(file).map(({ local }) => local.name),
+  ]);
   const isUse = (node: Identifier | JSXIdentifier) => {
     if (!names.has(node.name) || !isReference(file, node)) return false;
     const scope = bindingAt(file, node, node.name)?.scope;

@@ -1,0 +1,23 @@
+import NextAuth from "next-auth";
+import GitHub from "next-auth/providers/github";
+import { openDatabase, type Database } from "@/db/open";
+
+declare global {
+  var shelfDatabase: Database | undefined;
+}
+
+const database = globalThis.shelfDatabase ?? openDatabase();
+
+if (process.env.NODE_ENV !== "production") globalThis.shelfDatabase = database;
+
+const handler = NextAuth({
+  providers: [
+    GitHub({
+      clientId: process.env.GITHUB_ID ?? "",
+      clientSecret: process.env.GITHUB_SECRET ?? "",
+    }),
+  ],
+  events: { signIn: ({ user }) => database.note(user.id) },
+});
+
+export { handler as GET, handler as POST };
