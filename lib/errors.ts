@@ -7,3 +7,13 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** A transform would write a file that does not parse: the whole run is refused. */
+export class BrokenOutputError extends Error {
+  override readonly name = "BrokenOutputError";
+  constructor(transform: string, { path, line, column, message }: { path: string; line: number; column: number; message: string }) {
+    super(
+      `${transform} would leave ${path} broken (${line}:${column}: ${message}). Nothing was written. Please report this with the file.`,
+    );
+  }
+}

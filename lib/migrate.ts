@@ -1,4 +1,5 @@
 import { ChangeSet, type Step } from "./changes/change-set.ts";
+import { BrokenOutputError } from "./errors.ts";
 import { authVersion } from "./next-auth/version.ts";
 import { Project, type TransformOptions } from "./project/project.ts";
 import { propose, stepsOf, type Proposal } from "./propose.ts";
@@ -27,16 +28,6 @@ export interface MigrateResult {
   report: RunReport;
   /** The workspace with every change laid over it. */
   workspace: Workspace;
-}
-
-/** A transform would write a file that does not parse: the whole run is refused. */
-export class BrokenOutputError extends Error {
-  override readonly name = "BrokenOutputError";
-  constructor(transform: string, { path, line, column, message }: ParseError) {
-    super(
-      `${transform} would leave ${path} broken (${line}:${column}: ${message}). Nothing was written. Please report this with the file.`,
-    );
-  }
 }
 
 /**

@@ -41,7 +41,7 @@ const MENTIONS = ["getServerSession", "getSession"];
 
 export const injectAuthOptions = defineTransform<Plan>({
   name: "inject-auth-options",
-  summary: "Gives getServerSession the options that NextAuth was given",
+  summary: "give getServerSession the options that NextAuth was given",
   mentions: MENTIONS,
 
   plan(context) {

@@ -31,7 +31,7 @@ import { wrap } from "../lib/wrap-root-layout/wrap-jsx.ts";
  */
 export const wrapRootLayout = defineTransform<WrapPlan>({
   name: "wrap-root-layout",
-  summary: "Wraps the root layout's content in a client component with next-auth's SessionProvider.",
+  summary: "wrap the root layout's content in a client component with next-auth's SessionProvider",
   mentions: ["useSession", "SessionProvider"],
 
   plan: planWrapping,

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as prompts from "@clack/prompts";
-import { transforms } from "../../transforms/index.ts";
+import { registry } from "../../transforms/registry.ts";
 import { transformsOf } from "../changes/change-set.ts";
 import { discover, type Discovery } from "../discover.ts";
 import { migrate } from "../migrate.ts";
@@ -22,16 +22,17 @@ type Answer = "write" | "choose" | "report" | "stop";
  */
 export async function runGuide(options: Pick<CliOptions, "pager">, terminal: Terminal): Promise<number> {
   const found = discover({ cwd: terminal.cwd, paths: [] });
+  const transforms = await Promise.all(registry.map(({ load }) => load()));
   prompts.intro("next-auth-codemod");
   prompts.log.info(appsText(found));
-  const pending = await pendingFiles(found);
-  const selected = await pick(pending);
+  const pending = await pendingFiles(found, transforms);
+  const selected = await pick(pending, transforms);
   if (selected === undefined) return stop();
   if (selected.length === 0) {
     prompts.outro("Nothing has to be changed. doctor looks for what no transform repairs: next-auth-codemod doctor");
-    return runMigrate(transforms, [], { ...options, dry: true }, terminal);
+    return runMigrate(transforms, [], { ...options, dry: true, guided: true }, terminal);
   }
-  const shown = await runMigrate(selected, [], { ...options, dry: true }, terminal);
+  const shown = await runMigrate(selected, [], { ...options, dry: true, guided: true }, terminal);
   for (;;) {
     const answer = await decide(found);
     if (answer === undefined || answer === "stop") return answer === undefined ? stop() : stop(shown);
@@ -42,7 +43,7 @@ export async function runGuide(options: Pick<CliOptions, "pager">, terminal: Ter
       continue;
     }
     const code = await runMigrate(selected, [], { ...options, force: true, interactive: answer === "choose" }, terminal);
-    prompts.outro("The same again without questions: " + commandLine(selected));
+    prompts.outro(`The same again without questions: ${commandLine(selected)}`);
     return code;
   }
 }
@@ -53,7 +54,7 @@ function appsText({ apps, base }: Discovery): string {
 }
 
 /** How many files each transform would change if all ran. */
-async function pendingFiles(found: Discovery): Promise<Map<string, number>> {
+async function pendingFiles(found: Discovery, transforms: readonly Transform[]): Promise<Map<string, number>> {
   const look = prompts.spinner();
   look.start("Looking for what keeps the session from persisting");
   const { changes, report } = await migrate({ ...found, transforms, options: {} });
@@ -67,7 +68,7 @@ async function pendingFiles(found: Discovery): Promise<Map<string, number>> {
 }
 
 /** @returns undefined where the person left; empty where there is nothing to pick */
-async function pick(pending: ReadonlyMap<string, number>): Promise<readonly Transform[] | undefined> {
+async function pick(pending: ReadonlyMap<string, number>, transforms: readonly Transform[]): Promise<readonly Transform[] | undefined> {
   if (pending.size === 0) return [];
   const names = await prompts.multiselect({
     message: "Which transforms? (space picks, enter goes on)",
@@ -99,7 +100,7 @@ async function decide({ apps, workspace }: Discovery): Promise<Answer | undefine
 }
 
 function commandLine(selected: readonly Transform[]): string {
-  if (selected.length === transforms.length) return "next-auth-codemod all";
+  if (selected.length === registry.length) return "next-auth-codemod all";
   return selected.map(({ name }) => `next-auth-codemod ${name}`).join(" && ");
 }
 

@@ -110,4 +110,6 @@ export interface CliOptions {
   quiet?: boolean;
   verbose?: boolean;
   color?: boolean;
+  /** No flag: the guide itself asks what comes after a dry run. */
+  guided?: boolean;
 }

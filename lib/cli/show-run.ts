@@ -28,7 +28,12 @@ export async function showRun(review: RunReview, options: CliOptions, format: Fo
   if (options.quiet) return;
   // What was written is the result of a run that writes; beside a diff or a document the summary is a message.
   const isResult = asText && review.written && !options.print;
-  const show = { verbose: options.verbose ?? false, palette: isResult ? terminal.palette : terminal.messages, columns };
+  const show = {
+    verbose: options.verbose ?? false,
+    steps: !options.guided,
+    palette: isResult ? terminal.palette : terminal.messages,
+    columns,
+  };
   (isResult ? terminal.out : terminal.err)(summaryText(review, show));
 }
 

@@ -8,6 +8,8 @@ import { visibleLine } from "./visible-text.ts";
 interface Show {
   /** Lists what is only for information, and what was right already. */
   verbose: boolean;
+  /** Whether the next steps are named. */
+  steps: boolean;
   palette: Palette;
   columns: number;
 }
@@ -20,13 +22,13 @@ export function summaryText(review: RunReview, show: Show): string {
     tableRows(fileRows(review, show), columns).join("\n"),
     listed.map((finding) => findingText(finding, show)).join("\n"),
     palette.bold(countsLine(review, show)),
-    nextSteps(review, show),
+    show.steps ? nextSteps(review, show) : "",
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
 /** Files that did not parse: said on standard error, however quiet the run is. */
-export function failuresText({ findings }: RunReview, { palette, columns }: Omit<Show, "verbose">): string {
+export function failuresText({ findings }: RunReview, { palette, columns }: Omit<Show, "verbose" | "steps">): string {
   return findings
     .filter(({ rule }) => rule === "syntax-error")
     .map(
