@@ -20,7 +20,12 @@ interface SpawnOptions {
 const alive = new Set<ChildProcess>();
 
 // A test run that is interrupted must not leave a server behind.
-process.on("exit", () => alive.forEach((child) => signalGroup(child, "SIGKILL")));
+process.on("exit", stopAll);
+// The test runner is gone: without this its worker would go on building for nobody.
+process.on("disconnect", () => {
+  stopAll();
+  process.kill(process.pid, "SIGTERM");
+});
 
 /** Runs a command to its end, or kills it with all its children when it takes too long. */
 export async function run(
@@ -72,6 +77,10 @@ export function findFreePort(): Promise<number> {
       probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
+}
+
+function stopAll(): void {
+  for (const child of alive) signalGroup(child, "SIGKILL");
 }
 
 function start(command: string, args: string[], { cwd, env }: SpawnOptions) {
