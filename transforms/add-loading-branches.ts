@@ -1,4 +1,5 @@
 import { asJscodeshift } from "../lib/as-jscodeshift.ts";
+import { placeholderImports } from "../lib/loading-branches/asked-placeholder.ts";
 import { noteWhatHookReturns } from "../lib/loading-branches/custom-hooks.ts";
 import { waitInEffects } from "../lib/loading-branches/effects.ts";
 import { waitInJsx } from "../lib/loading-branches/jsx.ts";
@@ -6,6 +7,7 @@ import { placeholderText } from "../lib/loading-branches/placeholder.ts";
 import { waitInRender } from "../lib/loading-branches/render.ts";
 import { readSessionFile, Scene } from "../lib/loading-branches/scene.ts";
 import { defineTransform } from "../lib/transform.ts";
+import { joinPath } from "../lib/workspace/app.ts";
 
 /**
  * Gives components that call useSession a loading branch where they decide that nobody is signed in.
@@ -40,7 +42,12 @@ export const addLoadingBranches = defineTransform<object>({
   name: "add-loading-branches",
   summary: "make useSession consumers wait while the session loads instead of treating it as signed out",
   mentions: ["useSession"],
-  plan: () => ({}),
+  plan({ project, report }) {
+    const missing = placeholderImports(project).find(({ path }) => path === undefined);
+    if (missing === undefined) return {};
+    report.finding("loading-component-unknown", joinPath(project.app.dir, "package.json"), undefined, `--loading speaks of ${missing.local}, which is not exported by exactly one file of this app, so nothing was changed.`);
+    return undefined;
+  },
   edit(file, edits, _plan, { project, report, isSelected }) {
     if (!isSelected(file.path)) return;
     const session = readSessionFile(project, report, file, edits, placeholderText(project, edits.style));

@@ -52,6 +52,11 @@ export const addLoadingBranchesRules = {
     help: 'In the effect, call it only once `status !== "loading"`, and give the effect `status` as a dependency.',
     docs: USE_SESSION,
   },
+  "loading-component-unknown": {
+    severity: "error",
+    summary: "--loading names a component that could not be found.",
+    help: "Export the component from one file of the app, or give --loading an element that needs no import.",
+  },
   "session-read-outside-children": {
     severity: "info",
     summary: "An attribute, argument or template takes the signed-out value while the session loads.",

@@ -70,7 +70,7 @@ function editFor(scene: Scene, decision: Decision): Edit | undefined {
     if (flow.exits(at, LOADING) === true && isInList(scene, at)) return leaveBefore();
     if (holds && !at.alternate) return guard();
     if (!holds && at.alternate && at.alternate.type !== "IfStatement" && isPlain) {
-      return { ends: false, write: (status) => void scene.change(REASON).insert(at.alternate!.start!, `if (${status} !== ${quoted(scene, "loading")}) `) };
+      return { ends: false, write: (status) => void scene.change(REASON).insert(at.alternate!.start!, `if (${waitFor(scene, deciding, status)}) `) };
     }
     if (isLastOfFunction(scene, at)) return leaveBefore();
     return wrap(scene, place, deciding);
@@ -80,16 +80,10 @@ function editFor(scene: Scene, decision: Decision): Edit | undefined {
 }
 
 /** `if (status === "unauthenticated") router.push("/login")` */
-function wrap(scene: Scene, node: Node, { test, holds }: Condition): Edit | undefined {
+function wrap(scene: Scene, node: Node, deciding: Condition): Edit | undefined {
   const statement = statementAround(scene, node);
   if (statement.type !== "ExpressionStatement" || !isInList(scene, statement)) return undefined;
-  return {
-    ends: false,
-    write: (status) => {
-      const waiting = test && holds ? waitFor(scene, test, status) : `${status} !== ${quoted(scene, "loading")}`;
-      scene.change(REASON).insert(statement.start!, `if (${waiting}) `);
-    },
-  };
+  return { ends: false, write: (status) => void scene.change(REASON).insert(statement.start!, `if (${node === deciding.at ? `${status} !== ${quoted(scene, "loading")}` : waitFor(scene, deciding, status)}) `) };
 }
 
 function leave(scene: Scene, statement: Statement, condition: string): void {

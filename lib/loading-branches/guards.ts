@@ -1,6 +1,7 @@
 import type { Expression, Node } from "@babel/types";
 import { unwrap } from "../syntax/expressions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
+import type { Condition } from "../next-auth/session-decisions.ts";
 import type { Scene } from "./scene.ts";
 
 /** The parts of `a && b && c`. */
@@ -10,8 +11,8 @@ export function operandsOf(node: Node): Expression[] {
 }
 
 /** What a place waits for: signed out for sure, or just not loading where the condition asks for more than that. */
-export function waitFor(scene: Scene, test: Node, status: string): string {
-  return !scene.consumer.required && scene.in.flow.isSignedOut(test) ? `${status} === ${quoted(scene, "unauthenticated")}` : `${status} !== ${quoted(scene, "loading")}`;
+export function waitFor(scene: Scene, { test, holds }: Condition, status: string): string {
+  return !scene.consumer.required && test && scene.in.flow.isSignedOut(test, holds) ? `${status} === ${quoted(scene, "unauthenticated")}` : `${status} !== ${quoted(scene, "loading")}`;
 }
 
 export function isLoading(scene: Scene, status: string): string {

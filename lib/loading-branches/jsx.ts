@@ -1,14 +1,15 @@
 import type { ConditionalExpression, LogicalExpression, Node } from "@babel/types";
 import { indentationAt } from "../edit/style.ts";
+import type { Condition } from "../next-auth/session-decisions.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
 import { truthOf } from "../next-auth/session-values.ts";
 import { waysTo } from "../syntax/components.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
 import { guardCondition, isLoading } from "./guards.ts";
-import { placeholderInside } from "./placeholder.ts";
+import { nothing, placeholderInside } from "./placeholder.ts";
 import { handsOnChildren } from "./render.ts";
 import type { Scene } from "./scene.ts";
-import { shownBy } from "./shown.ts";
+import { hasElement, shownBy } from "./shown.ts";
 
 const REASON = "While the session loads, this shows what is meant for people who are signed out.";
 
@@ -25,26 +26,48 @@ export function waitInJsx(scene: Scene): void {
 }
 
 function decideTernary(scene: Scene, node: ConditionalExpression): void {
-  const { file, report, flow, placeholder } = scene.in;
-  for (const branch of [node.consequent, node.alternate]) {
-    const decision = decides(scene, branch, node);
-    if (!decision) continue;
+  const { file, report } = scene.in;
+  for (const [branch, other] of [[node.consequent, node.alternate], [node.alternate, node.consequent]] as const) {
+    const deciding = decides(scene, branch, node);
+    if (!deciding) continue;
     const paths = renderPaths(file, node);
-    if (!isChild(paths)) {
-      report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; it is not rendered as a child, so no placeholder fits.");
+    const isText = !hasElement(file, branch) && !hasElement(file, other);
+    if (!isChild(paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
+      if (!isLogged(scene, node)) report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; no placeholder fits here.");
       return;
     }
     // Where the test is open while loading, only the signed-out side waits.
-    const whole = decision.truth(LOADING) === true;
-    const target = whole ? node : branch;
-    scene.settle(target as { start: number; end: number });
-    const status = scene.status(branch, target as { start: number; end: number }, false);
+    const target = deciding.truth(LOADING) === true ? node : branch;
+    const range = { start: target.start!, end: target.end! };
+    scene.settle(range);
+    const status = scene.status(branch, range, false);
     if (status === undefined) return;
-    const text = placeholderInside(file, placeholder, paths[0]!.around, [node.consequent, node.alternate], scene.owner);
-    scene.change(REASON).insert(target.start!, branchText(scene, node, isLoading(scene, status), text));
+    const placeholder = placeholderFor(scene, node, other, isText, paths);
+    const change = scene.change(REASON).insert(target.start!, branchText(scene, node, isLoading(scene, status), placeholder));
+    scene.importFor(change, placeholder);
     return;
   }
-  void flow;
+}
+
+/** Nothing beside text, or where people who are signed in see nothing either. */
+function placeholderFor(scene: Scene, node: ConditionalExpression, other: Node, isText: boolean, paths: readonly RenderPath[]): string {
+  const { file, placeholder } = scene.in;
+  const none = file.parent(node)?.type === "JSXExpressionContainer" ? "null" : nothing(scene.owner);
+  if (shownBy(file, other) === "nothing") return none;
+  const text = placeholderInside(file, placeholder, paths[0]!.around, isText, [node.consequent, node.alternate], scene.owner);
+  return text === "null" ? none : text;
+}
+
+/** What hangs on a name or a picture alone is a fallback, not the signed-out side. */
+function isProfile({ truth }: Condition): boolean {
+  const asked = truth(AUTHENTICATED);
+  return typeof asked === "string" && /user\.(?:name|image|picture|avatar)\w*@/.test(asked);
+}
+
+/** `console.log(session ? … : …)` */
+function isLogged(scene: Scene, node: Node): boolean {
+  for (const parent of scene.in.file.ancestors(node)) if (parent.type === "CallExpression") return scene.in.file.slice(parent.callee).startsWith("console.");
+  return false;
 }
 
 /** `status === "loading" ? … : `, over several lines where the condition is written that way or the line gets long. */
@@ -55,7 +78,7 @@ function branchText(scene: Scene, node: ConditionalExpression, condition: string
   const isOpened = /\?\s*\(\s*\n/.test(file.text.slice(node.test.end!, node.consequent.start!));
   const lineStart = file.text.lastIndexOf("\n", node.start!) + 1;
   const lineEnd = /\r?\n|$/.exec(file.text.slice(node.start!))!.index + node.start!;
-  if (placeholder === "null" || !(isOpened || lineEnd - lineStart + short.length > 120)) return short;
+  if (/^(?:null|<><\/>)$/.test(placeholder) || !(isOpened || lineEnd - lineStart + short.length > 120)) return short;
   return `${condition} ? (\n${indentation}${edits.style.indent}${placeholder}\n${indentation}) : `;
 }
 
@@ -63,7 +86,8 @@ function decideAnd(scene: Scene, node: LogicalExpression): void {
   const { file } = scene.in;
   const parent = file.parent(node);
   if (parent?.type === "LogicalExpression" && parent.operator === "&&" && parent.left === node) return;
-  if (!decides(scene, node.right, node) || !isChild(renderPaths(file, node))) return;
+  const deciding = decides(scene, node.right, node);
+  if (!deciding || isProfile(deciding) || !isChild(renderPaths(file, node))) return;
   const range = { start: node.start!, end: node.end! };
   scene.settle(range);
   const status = scene.status(node, range, false);
@@ -71,11 +95,11 @@ function decideAnd(scene: Scene, node: LogicalExpression): void {
 }
 
 /** The condition, if this expression is what lets its branch show while loading, and the branch shows something. */
-function decides(scene: Scene, branch: Node, node: Node) {
+function decides(scene: Scene, branch: Node, node: Node): Condition | undefined {
   const { file, flow } = scene.in;
-  const deciding = flow.decide([branch], scene.consumer.required)?.deciding;
-  if (deciding?.at !== node || handsOnChildren(scene, branch)) return undefined;
-  return shownBy(file, branch) === "something" ? deciding : undefined;
+  if (shownBy(file, branch) !== "something" || handsOnChildren(scene, branch)) return undefined;
+  const ways = waysTo(file, branch, scene.owner).filter(({ when }) => when === "render");
+  return ways.map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding).find((deciding) => deciding?.at === node);
 }
 
 function isChild(paths: readonly RenderPath[]): boolean {
@@ -87,6 +111,6 @@ function noteFallback(scene: Scene, node: LogicalExpression): void {
   const { file, report, states, flow } = scene.in;
   if (shownBy(file, node.right) !== "something" || renderPaths(file, node).length === 0) return;
   const left = [LOADING, UNAUTHENTICATED, AUTHENTICATED].map((world) => truthOf(states.value(node.left, world)));
-  const isReached = flow.conditions(node).every((condition) => condition.truth(LOADING) !== false);
+  const isReached = waysTo(file, node, scene.owner).some(({ through }) => through.flatMap((step) => flow.conditions(step)).every((condition) => condition.truth(LOADING) !== false));
   if (left[0] === false && left[1] === false && left[2] !== false && isReached) report.finding("session-fallback", file, node, "While the session loads, this shows the fallback for people who are signed out.");
 }

@@ -35,8 +35,9 @@ export function placeholderText(project: Project, style: FileStyle): string {
 }
 
 /** The placeholder for a branch among others in JSX: `null` where a block is not valid HTML. */
-export function placeholderInside(file: SourceFile, placeholder: string, around: readonly Around[], branches: readonly Node[], owner: FunctionNode): string {
+export function placeholderInside(file: SourceFile, placeholder: string, around: readonly Around[], isText: boolean, branches: readonly Node[], owner: FunctionNode): string {
   if (!isBlock(placeholder)) return placeholder;
+  if (isText) return "null";
   const names = branches.flatMap((branch) => rootNames(file, branch));
   for (const { name } of around) {
     const text = file.slice(name).replace(/^["']|["']$/g, "");
@@ -54,7 +55,12 @@ export function placeholderForReturn(file: SourceFile, placeholder: string, owne
   if (!isBlock(placeholder)) return placeholder;
   const returned = owner.body.type === "BlockStatement" ? file.nodes("ReturnStatement").filter((node) => functionAround(file, node) === owner).map(({ argument }) => argument) : [owner.body as Node];
   const names = returned.flatMap((node) => (node ? rootNames(file, node) : []));
-  return names.length > 0 && names.some((name) => AMONG_NO_BLOCKS.has(name)) && !names.some((name) => BLOCKS.has(name)) ? "null" : placeholder;
+  return names.some((name) => AMONG_NO_BLOCKS.has(name)) && !names.some((name) => BLOCKS.has(name)) ? nothing(owner) : placeholder;
+}
+
+/** Nothing, in a form that a declared return type such as `JSX.Element` takes. */
+export function nothing(owner: FunctionNode): string {
+  return owner.returnType ? "<></>" : "null";
 }
 
 /** The elements an expression may render at its root. */

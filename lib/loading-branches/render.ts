@@ -1,12 +1,12 @@
 import type { Node, Statement } from "@babel/types";
-import type { Condition, Decision } from "../next-auth/session-decisions.ts";
+import type { Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
-import { functionAround, hookCalls } from "../syntax/components.ts";
+import { calleeName, functionAround, hookCalls, isHookName, waysTo, type Way } from "../syntax/components.ts";
 import { propReferences } from "../syntax/props.ts";
 import { guardCondition, isLoading, openWhileLoading } from "./guards.ts";
-import { placeholderForReturn } from "./placeholder.ts";
+import { nothing, placeholderForReturn } from "./placeholder.ts";
 import type { Scene } from "./scene.ts";
-import { shownBy } from "./shown.ts";
+import { hasElement, shownBy } from "./shown.ts";
 
 const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
 
@@ -16,13 +16,28 @@ const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
  */
 export function waitInRender(scene: Scene): void {
   const { file, navigations, flow } = scene.in;
-  const own = (node: Node) => functionAround(file, node) === scene.owner;
-  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].filter(own).sort((a, b) => a.start! - b.start!);
+  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].sort((a, b) => a.start! - b.start!);
   for (const place of places) {
-    if (scene.isSettled(place)) continue;
-    const decision = flow.decide([place], scene.consumer.required);
-    if (decision && matters(scene, place)) decide(scene, decision);
+    if (!scene.has(place) || scene.isSettled(place)) continue;
+    for (const { through } of rendering(scene, place)) {
+      const decision = flow.decide(through, scene.consumer.required);
+      if (!decision || functionAround(file, decision.deciding.at) !== functionAround(file, place)) continue;
+      if (matters(scene, place)) decide(scene, decision);
+      break;
+    }
   }
+}
+
+/** The ways to a place of the component's body, or to an element returned by a function that the body calls. */
+function rendering(scene: Scene, place: Node): Way[] {
+  const { file } = scene.in;
+  const ways = waysTo(file, place, scene.owner);
+  const fn = functionAround(file, place);
+  if (fn === scene.owner) return ways;
+  const call = fn && file.parent(fn);
+  const isHooked = call?.type === "CallExpression" && isHookName(calleeName(call) ?? "");
+  const returnsElement = place.type === "ReturnStatement" && place.argument && hasElement(file, place.argument);
+  return returnsElement && !isHooked && ways.every(({ when }) => when === "render") ? ways : [];
 }
 
 /** Whether somebody would notice: the place leads elsewhere, or shows something that says "signed out". */
@@ -54,7 +69,7 @@ function decide(scene: Scene, decision: Decision): void {
   const reason = place.type === "ReturnStatement" ? "While the session loads, this renders as if nobody were signed in." : place.type === "ThrowStatement" ? "While the session loads, this throws as if nobody were signed in." : "While the session loads, this redirect fires as if nobody were signed in.";
   const target = insertionPoint(scene, decision);
   const at = target?.statement ?? statementAround(scene, place);
-  const laterHook = hookCalls(file, scene.owner).find((hook) => hook.end! > at.start!);
+  const laterHook = hookCalls(file, functionAround(file, place)!).find((hook) => hook.end! > at.start!);
   const mayUnmount = !isExit && propReferencesOf(scene).length > 0;
   if (!isExit && (laterHook || mayUnmount) && deciding.test && deciding.holds) {
     const status = scene.status(place, deciding.at as { start: number; end: number }, true);
@@ -75,8 +90,23 @@ function decide(scene: Scene, decision: Decision): void {
   if (status === undefined) return;
   const asBlock = usesBlock(deciding.at) || needsBlock(scene, at);
   const condition = [isLoading(scene, status), ...target.asking].join(" && ");
-  const text = scene.leave(condition, placeholderForReturn(file, scene.in.placeholder, scene.owner), asBlock);
-  scene.insertBefore(at, scene.change(reason), text, { spaced: asBlock });
+  const placeholder = placeholderFor(scene, decision);
+  const change = scene.change(reason);
+  scene.importFor(change, placeholder);
+  scene.insertBefore(at, change, scene.leave(condition, placeholder, asBlock), { spaced: asBlock });
+}
+
+/** Where people who are signed in see nothing, a placeholder would be a flash of its own. */
+function placeholderFor(scene: Scene, { place, deciding }: Decision): string {
+  const { file, placeholder } = scene.in;
+  const fn = functionAround(file, place)!;
+  const signedIn = deciding.kind === "past" ? returnsOf(scene, deciding.at) : [];
+  if (signedIn.length > 0 && signedIn.every(({ argument }) => shownBy(file, argument) === "nothing")) return nothing(fn);
+  return placeholderForReturn(file, placeholder, fn);
+}
+
+function returnsOf(scene: Scene, statement: Node) {
+  return scene.in.file.nodes("ReturnStatement").filter((node) => statement.start! <= node.start! && node.end! <= statement.end! && functionAround(scene.in.file, node) === functionAround(scene.in.file, statement));
 }
 
 function propReferencesOf(scene: Scene): Node[] {
@@ -129,5 +159,3 @@ function usesBlock(node: Node): boolean {
 function needsBlock(scene: Scene, statement: Node): boolean {
   return !scene.in.edits.style.semicolons && /^[([`+\-/]/.test(scene.in.file.slice(statement));
 }
-
-export type { Condition };

@@ -6,9 +6,11 @@ import { SessionDecisions } from "../next-auth/session-decisions.ts";
 import { sessionConsumers, type SessionConsumer } from "../next-auth/session-consumers.ts";
 import { LOADING, SessionStates, UNAUTHENTICATED } from "../next-auth/session-states.ts";
 import type { Project } from "../project/project.ts";
+import { bindingAt } from "../syntax/bindings.ts";
 import { functionAround, type FunctionNode } from "../syntax/components.ts";
 import type { Report } from "../transform.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
+import { placeholderImports } from "./asked-placeholder.ts";
 import { navigationsIn, type Navigations } from "./navigations.ts";
 import { statusReading, type StatusReading } from "./status.ts";
 
@@ -88,6 +90,16 @@ export class Scene {
 
   change(reason: string): Change {
     return this.in.edits.because(reason, this.#choice);
+  }
+
+  /** Imports what the placeholder that was asked for speaks of. */
+  importFor(change: Change, text: string): void {
+    const { project, file, placeholder } = this.in;
+    if (text !== placeholder) return;
+    for (const { local, imported, path } of placeholderImports(project)) {
+      if (path === undefined || path === file.path || bindingAt(file, file.ast.program, local)) continue;
+      change.addImport({ source: project.resolver.specifierFor(path, file.path), imported, local });
+    }
   }
 
   settle(range: { start: number; end: number }): void {

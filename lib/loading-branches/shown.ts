@@ -3,6 +3,11 @@ import { bindingOf } from "../syntax/bindings.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
+/** Whether a rendered expression may be an element: text alone has no room for a box. */
+export function hasElement(file: SourceFile, expression: Node): boolean {
+  return (["JSXElement", "JSXFragment"] as const).some((type) => file.nodes(type).some((node) => expression.start! <= node.start! && node.end! <= expression.end!));
+}
+
 /** What a rendered expression puts on the page. */
 export type Shown =
   /** `null`, `false`, an empty fragment */
@@ -40,6 +45,10 @@ export function shownBy(file: SourceFile, expression: Node | null | undefined): 
       const children = node.children.filter((child) => child.type !== "JSXText" || child.value.trim() !== "");
       return children.length === 0 ? "nothing" : saysLoading(file, node) ? "loading" : "something";
     }
+    case "ArrayExpression":
+      return node.elements.length === 0 ? "nothing" : "something";
+    case "ObjectExpression":
+      return node.properties.length === 0 ? "nothing" : "something";
     case "JSXElement":
     case "CallExpression":
       return saysLoading(file, node) ? "loading" : "something";

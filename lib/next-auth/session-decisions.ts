@@ -61,9 +61,9 @@ export class SessionDecisions {
     return { place: way[0]!, conditions, deciding: conditions[deciding]! };
   }
 
-  /** Whether a condition means "nobody is signed in" and nothing else. */
-  isSignedOut(test: Node): boolean {
-    return [true, true, false, false].every((truth, i) => this.#states.test(test, [LOADING, UNAUTHENTICATED, AUTHENTICATED, USERLESS][i]!) === truth);
+  /** Whether a condition, or its opposite, means "nobody is signed in" and nothing else. */
+  isSignedOut(test: Node, holds = true): boolean {
+    return [LOADING, UNAUTHENTICATED].every((world) => this.#states.test(test, world) === holds) && [AUTHENTICATED, USERLESS].every((world) => this.#states.test(test, world) === !holds);
   }
 
   /** What has to hold for a place to be reached inside its function, outermost first. */

@@ -86,7 +86,7 @@ export function waysTo(file: SourceFile, node: Node, owner: FunctionNode, throug
   if (parent.callee === fn) return waysTo(file, parent, owner, path);
   const name = calleeName(parent) ?? "";
   if (EFFECT.test(name) && parent.arguments[0] === fn) return [{ when: "effect", through: path, effects: [effectOf(parent)] }];
-  if (name === "useMemo") return [{ when: "render", through: path, effects: [] }];
+  if (name === "useMemo") return waysTo(file, parent, owner, path);
   if (RUNS_ITS_ARGUMENT.test(name)) return waysTo(file, parent, owner, path);
   const kept = KEEPS_ITS_ARGUMENT.test(name) ? file.parent(parent) : undefined;
   if (kept?.type !== "VariableDeclarator" || kept.id.type !== "Identifier") return event;
@@ -100,6 +100,8 @@ function waysToNamed(file: SourceFile, id: Identifier, owner: FunctionNode, thro
     const parent = file.parent(reference);
     if (parent?.type === "CallExpression" && parent.callee === reference) return waysTo(file, parent, owner, through);
     if (parent?.type === "CallExpression" && EFFECT.test(calleeName(parent) ?? "") && parent.arguments[0] === reference) return [{ when: "effect", through, effects: [effectOf(parent)] }];
+    if (parent?.type === "JSXOpeningElement") return waysTo(file, parent, owner, through);
+    if (parent?.type === "JSXClosingElement") return [];
     if (parent?.type === "ArrayExpression" && isDependencyArray(file, parent)) return [];
     return [{ when: "event", through, effects: [] }];
   });
