@@ -4,7 +4,7 @@ import { discover, type Discovery } from "../discover.ts";
 import { UsageError } from "../errors.ts";
 import { migrate, type MigrateRequest, type MigrateResult } from "../migrate.ts";
 import { patchOf } from "../review/patch.ts";
-import { reviewRun, type Refusal, type RunReview } from "../review/run-review.ts";
+import { reviewRun, type RunReview } from "../review/run-review.ts";
 import type { Transform } from "../transform.ts";
 import { isGitIgnored } from "../workspace/list-files.ts";
 import { documentationOf } from "../../transforms/registry.ts";

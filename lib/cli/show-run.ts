@@ -44,7 +44,8 @@ function textOf({ files, written }: RunReview, options: CliOptions, terminal: Te
     return forPerson ? terminalFiles(files, { palette, columns }) : files.map(({ path, after }) => `// ${path}\n${after ?? ""}\n`).join("");
   const onlyArtefacts = (options.patch !== undefined || options.report !== undefined) && !options.dry && !options.check;
   if (written || onlyArtefacts) return "";
-  return forPerson ? terminalDiff(files, { palette, columns }) : files.map(unifiedDiff).join("");
+  if (!forPerson) return files.map(unifiedDiff).join("");
+  return files.length === 0 ? "" : `${terminalDiff(files, { palette, columns })}\n`;
 }
 
 function documentOf(review: RunReview, format: Exclude<Format, "text">): string {

@@ -49,8 +49,8 @@ function colorDepth(isTerminal: boolean | undefined, env: NodeJS.ProcessEnv): Co
   if (env.NO_COLOR || env.FORCE_COLOR === "0" || env.FORCE_COLOR === "false") return 1;
   if (!isTerminal && env.FORCE_COLOR === undefined) return 1;
   // Node.js takes an empty NO_COLOR for one that is set; no-color.org does not.
-  const { NO_COLOR: _, ...rest } = env;
-  return WriteStream.prototype.getColorDepth(rest) as ColorDepth;
+  const told = Object.fromEntries(Object.entries(env).filter(([name]) => name !== "NO_COLOR"));
+  return WriteStream.prototype.getColorDepth(told) as ColorDepth;
 }
 
 /** Some terminals say "foreground;background" in COLORFGBG; 7 and 15 are white. */
