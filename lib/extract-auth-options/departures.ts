@@ -110,7 +110,7 @@ function isTaken(project: Project, file: SourceFile, exported: string): boolean 
 
 /** Names the places that import from an auth route that is not there, or a name that no route has. */
 export function reportStaleImports(routes: readonly AuthRoute[], { project, report }: TransformContext): void {
-  for (const file of project.mentioning(["[..."])) {
+  for (const file of project.naming((specifier) => specifier.includes("[..."))) {
     try {
       for (const { literal } of moduleReferences(file)) {
         if (!/(?:^|\/)api\/(?:.*\/)?\[\[?\.\.\.\w*auth\w*\]\]?(?:\/route)?(?:\.[jt]sx?)?$/i.test(literal.value)) continue;

@@ -110,10 +110,14 @@ export function newFileText(move: Move): string {
   const end = endOfStatement(style);
   const needed = new Set<Node>(set.imports.flatMap(({ specifier }) => specifier ?? []));
   if (optionsType?.binding?.specifier) needed.add(optionsType.binding.specifier);
+  let last: number | undefined;
   const lines = route.nodes("ImportDeclaration").flatMap((declaration): string[] => {
     const isNeeded = declaration.specifiers.some((specifier) => needed.has(specifier)) || bareImportsThatGo(move).includes(declaration);
     if (!isNeeded) return [];
+    const isApart = last !== undefined && /\n[ \t]*\r?\n/.test(route.text.slice(last, declaration.start!));
+    last = declaration.end!;
     return [
+      ...(isApart ? [""] : []),
       ...governing(route, declaration).map(({ start, end: at }) => route.text.slice(start, at)),
       textOfImport(route, declaration, needed, target),
     ];

@@ -13,7 +13,7 @@ import type { SourceFile } from "../workspace/source-file.ts";
  */
 export function referencesToRoute(project: Project, route: SourceFile): Importer[] {
   const known = importersOf(project, route.path);
-  const lost = project.mentioning(["[..."]).flatMap((file): Importer[] => {
+  const lost = project.naming((specifier) => specifier.includes("[...")).flatMap((file): Importer[] => {
     if (file.path === route.path || known.some((importer) => importer.file === file)) return [];
     try {
       const references = moduleReferences(file).filter(({ literal }) => meansLostRoute(project, file, literal.value, route));

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import Credentials from "next-auth/providers/credentials";
 import { headers } from "next/headers";
+
 import { createPool } from "@/db/pool";
 
 /** What the identity service tells of a reader. */

@@ -6,6 +6,7 @@ import NextAuth from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import Credentials from "next-auth/providers/credentials";
 import { headers } from "next/headers";
+
 import { createPool } from "@/db/pool";
 import { log } from "@/lib/log";
 

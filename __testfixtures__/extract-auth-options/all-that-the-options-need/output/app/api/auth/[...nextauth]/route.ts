@@ -3,6 +3,7 @@
  */
 
 import NextAuth from "next-auth";
+
 import { log } from "@/lib/log";
 import { authOptions } from "@/lib/auth";
 
