@@ -29,7 +29,7 @@ describe("an added import", () => {
     ["is not added twice", `import { authOptions } from "@/lib/auth";\n`, `import { authOptions } from "@/lib/auth";\n`],
     ["takes the file's quotes and semicolons", `import a from 'a'\n\na()\n`, `import a from 'a'\nimport { authOptions } from '@/lib/auth'\n\na()\n`],
     ["takes the file's line ends", `import a from "a";\r\n\r\na();\r\n`, `import a from "a";\r\nimport { authOptions } from "@/lib/auth";\r\n\r\na();\r\n`],
-    ["is a require in CommonJS", `const a = require("a");\nmodule.exports = a;\n`, `const { authOptions } = require("@/lib/auth");\n\nconst a = require("a");\nmodule.exports = a;\n`],
+    ["is a require in CommonJS", `const a = require("a");\nmodule.exports = a;\n`, `const a = require("a");\nconst { authOptions } = require("@/lib/auth");\nmodule.exports = a;\n`],
   ])("%s", (_, before, after) => {
     expect(edit(before, (change) => change.addImport(authOptions), before.includes("require") ? "file.js" : "file.tsx")).toBe(after);
   });

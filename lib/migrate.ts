@@ -60,6 +60,7 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
       workspace = workspace.with(steps.map(([path, step]) => [path, step.after]));
       for (const [path] of steps) checkParses(workspace, path, transform.name);
     }
+    workspace = workspace.release([...app.files, ...created]);
   }
   return { changes, report, workspace };
 }

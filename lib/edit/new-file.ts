@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Options } from "prettier";
-import type { Project } from "../project/project.ts";
+import { fact, type Project } from "../project/project.ts";
 import { parentOf } from "../workspace/app.ts";
 import { isCode } from "../workspace/workspace.ts";
 import { commonStyle, type FileStyle } from "./style.ts";
@@ -9,11 +9,23 @@ const ENOUGH = 12;
 
 /** The style that a new file should have: that of the code in its folder, else of the app's. */
 export function neighbourStyle(project: Project, path: string): FileStyle {
-  const code = project.files.filter((file) => isCode(file) && !/\.config\.[cm]?[jt]s$/.test(file));
-  const beside = code.filter((file) => parentOf(file) === parentOf(path));
+  const { code, byFolder } = codeFiles(project);
+  const beside = byFolder.get(parentOf(path)) ?? [];
   const neighbours = (beside.length >= 2 ? beside : code).slice(0, ENOUGH);
   return commonStyle(neighbours.flatMap((file) => project.workspace.source(file) ?? []));
 }
+
+/** The app's code without its tools' configuration, and by the folder it is in. */
+const codeFiles = fact((project: Project) => {
+  const code = project.files.filter((file) => isCode(file) && !/\.config\.[cm]?[jt]s$/.test(file));
+  const byFolder = new Map<string, string[]>();
+  for (const path of code) {
+    const beside = byFolder.get(parentOf(path));
+    if (beside) beside.push(path);
+    else byFolder.set(parentOf(path), [path]);
+  }
+  return { code, byFolder };
+});
 
 /**
  * Formats a new file by the project's own Prettier configuration. Where there is none (or it does not load)

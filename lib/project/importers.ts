@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import { moduleReferences, type ModuleReference } from "../syntax/imports.ts";
-import { ParseError } from "../workspace/parse.ts";
-import { parentOf } from "../workspace/app.ts";
+import { isBelow, parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
-import type { Project } from "./project.ts";
+import { isCode } from "../workspace/workspace.ts";
+import { fact, type Project } from "./project.ts";
+import { findPackages } from "./workspace-packages.ts";
 
 export interface Importer {
   file: SourceFile;
@@ -12,23 +13,59 @@ export interface Importer {
 
 /**
  * The app's files that name another file in an import, export, `require()`, `import()`, type or mock.
- * A specifier ends in the file's name or its folder's, so only files with such a string are parsed.
+ * Only files with a string that leads to it are parsed.
  *
- * @returns importers in path order, and the files that mention it but do not parse
+ * @returns importers in path order; those that do not parse are left out
  */
 export function importersOf(project: Project, path: string): Importer[] {
-  const stem = posix.basename(path).replace(/\.[cm]?[jt]sx?$/, "");
-  const word = stem === "index" ? posix.basename(parentOf(path)) : stem;
-  const specifier = new RegExp(`["'\`]([^"'\`\\n]*${word.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")}(?:/index)?(?:\\.[cm]?[jt]sx?)?/?)["'\`]`, "g");
-  const named = project.mentioning([word]).filter((file) => [...file.text.matchAll(specifier)].some(([, value]) => project.resolver.resolveFile(value!, file.path) === path));
-  return named.flatMap((file) => {
-    if (file.path === path) return [];
-    try {
-      const references = moduleReferences(file).filter(({ literal }) => project.resolver.resolveFile(literal.value, file.path) === path);
-      return references.length === 0 ? [] : [{ file, references }];
-    } catch (error) {
-      if (error instanceof ParseError) return [];
-      throw error;
-    }
+  const candidates = new Set(keysOf(project, path).flatMap((key) => [...(specifierIndex(project).get(key) ?? [])]));
+  return [...candidates].sort().flatMap((candidate) => {
+    const leads = (specifier: string) => project.resolver.resolveFile(specifier, candidate) === path;
+    if (candidate === path || !project.workspace.specifiers(candidate).some(leads)) return [];
+    const file = project.workspace.source(candidate);
+    if (!file?.parses) return [];
+    const references = moduleReferences(file).filter(({ literal }) => leads(literal.value));
+    return references.length === 0 ? [] : [{ file, references }];
   });
+}
+
+/** What may name any file: a folder (`.`, `..`), an alias for one file. */
+const ANY = ".";
+
+/** The app's code files by the last word of each string in them that may name a module. */
+const specifierIndex = fact((project: Project): ReadonlyMap<string, ReadonlySet<string>> => {
+  const index = new Map<string, Set<string>>();
+  const exact = new Set(project.resolver.aliasesFor(project.app.dir).exact);
+  const packages = findPackages(project.workspace);
+  const add = (key: string, path: string) => {
+    const paths = index.get(key);
+    if (paths) paths.add(path);
+    else index.set(key, new Set([path]));
+  };
+  for (const path of project.files) {
+    if (!isCode(path)) continue;
+    for (const specifier of project.workspace.specifiers(path)) {
+      add(exact.has(specifier) ? ANY : lastWord(specifier), path);
+      const name = packageName(specifier);
+      if (packages.has(name)) add(name, path);
+    }
+  }
+  return index;
+});
+
+/** Under which words the index has those who may import a file. */
+function keysOf(project: Project, path: string): string[] {
+  const owner = [...findPackages(project.workspace)].filter(([, { dir }]) => dir !== project.app.dir && isBelow(path, dir)).map(([name]) => name);
+  return [lastWord(path), ANY, ...owner];
+}
+
+/** `auth` of `@/lib/auth`, `../lib/auth.ts` and `./auth/index`. */
+function lastWord(specifier: string): string {
+  const word = posix.basename(specifier).replace(/\.[cm]?[jt]sx?$/, "");
+  const named = word === "index" ? posix.basename(parentOf(specifier)) : word;
+  return named === "" || named === ".." ? ANY : named;
+}
+
+function packageName(specifier: string): string {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }

@@ -16,13 +16,15 @@ interface Alias {
 
 export interface PathAliases {
   aliases: Alias[];
+  /** The entries without a star: a name of its own for one file. */
+  exact: string[];
   /** Absolute candidates, without extension, for a specifier that is not relative. */
   candidates(specifier: string): string[];
   /** Why the configuration could not be read, where it could not. */
   problem?: { path: string; message: string };
 }
 
-const NONE: PathAliases = { aliases: [], candidates: () => [] };
+const NONE: PathAliases = { aliases: [], exact: [], candidates: () => [] };
 const PROBE = "__probe__";
 
 /** The `paths` and `baseUrl` of the tsconfig.json or jsconfig.json that governs a folder, through `extends`. */
@@ -48,7 +50,8 @@ function readConfiguration(workspace: Workspace, absolute: string, path: string)
 function aliasesOf(absolute: string, config: TsConfigJsonResolved): PathAliases {
   const match = createPathsMatcher({ path: absolute, config });
   if (match === null) return NONE;
-  const patterns = Object.keys(config.compilerOptions?.paths ?? {}).filter((pattern) => pattern.includes("*"));
+  const keys = Object.keys(config.compilerOptions?.paths ?? {});
+  const patterns = keys.filter((pattern) => pattern.includes("*"));
   const aliases = patterns.map((pattern) => {
     const [prefix = "", suffix = ""] = pattern.split("*");
     const targets = match(prefix + PROBE + suffix)
@@ -56,7 +59,7 @@ function aliasesOf(absolute: string, config: TsConfigJsonResolved): PathAliases 
       .filter((target) => target.includes(PROBE));
     return { prefix, suffix, targets: targets.map((target) => target.slice(0, target.indexOf(PROBE))) };
   });
-  return { aliases, candidates: (specifier) => match(specifier).map(slashes) };
+  return { aliases, exact: keys.filter((pattern) => !pattern.includes("*")), candidates: (specifier) => match(specifier).map(slashes) };
 }
 
 /** The file's own settings without what it extends. JSON with comments and trailing commas is a JavaScript expression. */

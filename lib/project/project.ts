@@ -1,6 +1,6 @@
 import type { App } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { isCode, type Workspace } from "../workspace/workspace.ts";
 import { Resolver } from "./resolver.ts";
 
 /** What a user may ask of the transforms. Paths are relative to the app's folder. */
@@ -26,13 +26,18 @@ export class Project {
     this.app = app;
     this.workspace = workspace;
     this.options = options;
-    this.resolver = new Resolver(workspace);
+    this.resolver = Resolver.of(workspace);
     this.files = [...new Set([...app.files, ...created])].filter((path) => workspace.has(path)).sort();
   }
 
   /** The app's code files whose text has one of the strings, unparsed. */
   mentioning(strings: readonly string[]): SourceFile[] {
     return this.workspace.mentioning(this.files, strings);
+  }
+
+  /** The app's code files with a string for a module that passes the test, unparsed. */
+  naming(isMeant: (specifier: string) => boolean): SourceFile[] {
+    return this.files.flatMap((path) => (isCode(path) && this.workspace.specifiers(path).some(isMeant) ? (this.workspace.source(path) ?? []) : []));
   }
 
   /** The file that a specifier in `from` leads to, where it is one of the workspace. */

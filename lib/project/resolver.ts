@@ -1,12 +1,13 @@
 import { isAbsolute, posix } from "node:path";
 import resolve from "enhanced-resolve";
-import { parentOf } from "../workspace/app.ts";
+import { joinPath, parentOf } from "../workspace/app.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readPathAliases, type PathAliases } from "./path-aliases.ts";
 import { workspaceFileSystem } from "./workspace-file-system.ts";
 import { findPackages } from "./workspace-packages.ts";
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
+const SOURCES: Record<string, string[]> = { ".js": [".ts", ".tsx", ".js", ".jsx"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"], ".jsx": [".tsx", ".jsx"] };
 const STRIPPED_EXTENSION = /\.(?:tsx?|jsx?)$/;
 
 /** Where a specifier leads: a file of the workspace, a package from outside it, or nowhere. */
@@ -17,7 +18,17 @@ export type Resolution = { kind: "file"; path: string } | { kind: "package" } | 
  * and the packages of the same workspace. Installed packages are not looked into.
  */
 export class Resolver {
+  static readonly #known = new WeakMap<Workspace, Resolver>();
+
+  /** The resolver of a workspace: one, so that every question is answered once. */
+  static of(workspace: Workspace): Resolver {
+    let resolver = Resolver.#known.get(workspace);
+    if (resolver === undefined) Resolver.#known.set(workspace, (resolver = new Resolver(workspace)));
+    return resolver;
+  }
+
   readonly #workspace: Workspace;
+  /** For what package.json files decide. */
   readonly #resolver: resolve.Resolver;
   readonly #aliases = new Map<string, PathAliases>();
   readonly #answers = new Map<string, Resolution>();
@@ -28,7 +39,7 @@ export class Resolver {
       fileSystem: workspaceFileSystem(workspace),
       useSyncFileSystemCalls: true,
       extensions: EXTENSIONS,
-      extensionAlias: { ".js": [".ts", ".tsx", ".js", ".jsx"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"], ".jsx": [".tsx", ".jsx"] },
+      extensionAlias: SOURCES,
       conditionNames: ["react-server", "import", "require", "node", "types", "source", "default"],
       mainFields: ["source", "module", "main", "types"],
       exportsFields: ["exports"],
@@ -106,8 +117,27 @@ export class Resolver {
     return this.#ask(folder, request) ?? this.#ask(folder, rest === "" ? "./src" : `./src${rest}`);
   }
 
+  /** A file by its path without extension, or a folder's index; a folder with a package.json may say otherwise. */
   #file(absolute: string): Resolution | undefined {
-    return this.#ask(this.#workspace.root, absolute);
+    const path = posix.relative(this.#workspace.root, absolute);
+    if (path.startsWith("..") || isAbsolute(path)) return undefined;
+    const found = this.#probe(path) ?? this.#probeSource(path);
+    if (found !== undefined) return { kind: "file", path: found };
+    if (!this.#workspace.hasFolder(path)) return undefined;
+    if (this.#workspace.has(joinPath(path, "package.json"))) return this.#ask(this.#workspace.root, absolute);
+    const index = this.#probe(joinPath(path, "index"));
+    return index === undefined ? undefined : { kind: "file", path: index };
+  }
+
+  #probe(path: string): string | undefined {
+    if (!this.#workspace.hasFolder(parentOf(path))) return undefined;
+    return ["", ...EXTENSIONS].map((extension) => path + extension).find((candidate) => this.#workspace.has(candidate));
+  }
+
+  /** `./auth.js` in TypeScript means the source that it is compiled from. */
+  #probeSource(path: string): string | undefined {
+    const extension = posix.extname(path);
+    return SOURCES[extension]?.map((source) => path.slice(0, -extension.length) + source).find((candidate) => this.#workspace.has(candidate));
   }
 
   #ask(folder: string, request: string): Resolution | undefined {

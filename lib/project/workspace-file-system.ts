@@ -1,9 +1,8 @@
-import { isAbsolute, join, posix } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import type { Workspace } from "../workspace/workspace.ts";
 
-class NotThere extends Error {
-  readonly code = "ENOENT";
-}
+/** One object for all: most questions are answered with it, and a stack trace each time costs more than the question. */
+const NOT_THERE = Object.assign(new Error("not there"), { code: "ENOENT" });
 
 /**
  * What the module resolver may see: the workspace with everything laid over it, nothing outside its root,
@@ -12,22 +11,22 @@ class NotThere extends Error {
 export function workspaceFileSystem(workspace: Workspace) {
   const inside = (path: string): string => {
     const relative = posix.relative(workspace.root, path.replaceAll("\\", "/"));
-    if (relative.startsWith("..") || isAbsolute(relative)) throw new NotThere(path);
+    if (relative.startsWith("..") || isAbsolute(relative)) throw NOT_THERE;
     return relative;
   };
   const statSync = (path: string) => {
     const relative = inside(path);
     const isFile = relative !== "" && workspace.has(relative);
-    if (!isFile && relative !== "" && !workspace.hasFolder(relative)) throw new NotThere(path);
+    if (!isFile && relative !== "" && !workspace.hasFolder(relative)) throw NOT_THERE;
     return { isFile: () => isFile, isDirectory: () => !isFile, isSymbolicLink: () => false };
   };
   const readFileSync = (path: string) => {
     const text = workspace.read(inside(path));
-    if (text === undefined) throw new NotThere(path);
+    if (text === undefined) throw NOT_THERE;
     return text;
   };
-  const refuse = (path: string): never => {
-    throw new NotThere(join(path));
+  const refuse = (): never => {
+    throw NOT_THERE;
   };
   const later =
     <T>(call: (path: string) => T) =>

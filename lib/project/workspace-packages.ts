@@ -6,11 +6,11 @@ export interface WorkspacePackage {
   hasExports: boolean;
 }
 
-const known = new WeakMap<Workspace, ReadonlyMap<string, WorkspacePackage>>();
+const known = new WeakMap<object, ReadonlyMap<string, WorkspacePackage>>();
 
 /** The packages of the workspace by name: every package.json below its root that has one. */
 export function findPackages(workspace: Workspace): ReadonlyMap<string, WorkspacePackage> {
-  let packages = known.get(workspace);
+  let packages = known.get(workspace.ground);
   if (packages === undefined) {
     packages = new Map(
       workspace.files().flatMap((path) => {
@@ -23,7 +23,7 @@ export function findPackages(workspace: Workspace): ReadonlyMap<string, Workspac
         }
       }),
     );
-    known.set(workspace, packages);
+    known.set(workspace.ground, packages);
   }
   return packages;
 }

@@ -28,6 +28,51 @@ export function referencesTo(file: SourceFile, binding: Binding): Node[] {
   return [...found].sort((a, b) => a.start! - b.start!);
 }
 
+const PLAIN_USES: Partial<Record<Node["type"], readonly string[]>> = {
+  CallExpression: ["callee", "arguments"],
+  OptionalCallExpression: ["callee", "arguments"],
+  NewExpression: ["callee", "arguments"],
+  MemberExpression: ["object"],
+  OptionalMemberExpression: ["object"],
+  ArrayExpression: ["elements"],
+  AwaitExpression: ["argument"],
+  ReturnStatement: ["argument"],
+  VariableDeclarator: ["init"],
+  SpreadElement: ["argument"],
+  ExportDefaultDeclaration: ["declaration"],
+  JSXExpressionContainer: ["expression"],
+  JSXOpeningElement: ["name"],
+  JSXClosingElement: ["name"],
+  JSXMemberExpression: ["object"],
+  TSAsExpression: ["expression"],
+  TSTypeReference: ["typeName"],
+  TSTypeQuery: ["exprName"],
+};
+
+/**
+ * Every use of a name imported at the top of a file. Where each place with that name is plainly a use, nothing can
+ * shadow it, and the scopes of the file need not be read; else they are asked.
+ */
+export function usesOfImport(file: SourceFile, local: Identifier): Node[] {
+  const places = [...file.nodes("Identifier"), ...file.nodes("JSXIdentifier")].filter((node) => node.name === local.name && node !== local && !(node.type === "Identifier" && isPropertyName(file, node)));
+  const isPlain = (node: Node) => {
+    const parent = file.parent(node);
+    return PLAIN_USES[parent?.type ?? "Program"]?.some((key) => {
+      const value = (parent as unknown as Record<string, unknown>)[key];
+      return value === node || (Array.isArray(value) && value.includes(node));
+    });
+  };
+  if (file.parent(local)?.type.startsWith("Import") && places.every((node) => isPlain(node) || isImportedName(file, node, local))) return places.filter((node) => !isImportedName(file, node, local)).sort((a, b) => a.start! - b.start!);
+  const binding = bindingOf(file, local);
+  return binding ? referencesTo(file, binding) : [];
+}
+
+/** The other half of `import { name }`: Babel has one node for the imported and one for the local name. */
+function isImportedName(file: SourceFile, node: Node, local: Identifier): boolean {
+  const parent = file.parent(node);
+  return parent?.type === "ImportSpecifier" && parent === file.parent(local) && parent.imported === node;
+}
+
 /** The first name of a type reference: `A` of `A.B.C<T>`. */
 function leftmost(node: Node): Identifier | undefined {
   if (node.type === "Identifier") return node;

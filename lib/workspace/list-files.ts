@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
 /** Never entered, whatever .gitignore says: nobody's source lives there. */
@@ -36,7 +36,7 @@ function walk(folder: string, inherited: readonly Rules[], files: string[]): voi
   const own = entries.some((entry) => entry.name === ".gitignore" && entry.isFile()) ? readRules(folder) : undefined;
   const rules = own === undefined ? inherited : [...inherited, own];
   for (const entry of entries) {
-    const path = join(folder, entry.name);
+    const path = folder + sep + entry.name;
     if (entry.isDirectory()) {
       if (!NEVER.has(entry.name) && !isIgnored(`${path}${sep}`, rules)) walk(path, rules, files);
     } else if (entry.isFile() && !isIgnored(path, rules)) files.push(path);
@@ -47,7 +47,7 @@ function walk(folder: string, inherited: readonly Rules[], files: string[]): voi
 function isIgnored(path: string, rules: readonly Rules[]): boolean {
   for (let i = rules.length - 1; i >= 0; i--) {
     const { base, matcher } = rules[i]!;
-    const answer = matcher.test(relative(base, path).split(sep).join("/") + (path.endsWith(sep) ? "/" : ""));
+    const answer = matcher.test(path.slice(base.length + 1).replaceAll("\\", "/"));
     if (answer.ignored) return true;
     if (answer.unignored) return false;
   }

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "./list-files.ts";
 import { SourceFile } from "./source-file.ts";
@@ -30,9 +30,16 @@ export class Workspace {
 
   /** The same workspace with some files replaced, created, or (null) deleted. */
   with(changes: Iterable<readonly [path: string, content: string | null]>): Workspace {
+    const laid = [...changes];
+    if (laid.length === 0) return this;
     const overlay = new Map(this.#overlay);
-    for (const [path, content] of changes) overlay.set(path, content === null ? null : new SourceFile(path, content));
+    for (const [path, content] of laid) overlay.set(path, content === null ? null : new SourceFile(path, content));
     return new Workspace(this.root, this.#disk, overlay);
+  }
+
+  /** What is the same for all layers over one root: the key for facts that no change of a run can touch. */
+  get ground(): object {
+    return this.#disk;
   }
 
   /** The files below a folder (`""` is the root), .gitignore respected, links left out, sorted. */
@@ -71,7 +78,20 @@ export class Workspace {
 
   /** How many files' syntax trees were read. */
   get parsedCount(): number {
-    return [...this.#disk.read, ...this.#overlay.values()].filter((file) => file?.isParsed).length;
+    return this.#disk.parsedCount + [...this.#overlay.values()].filter((file) => file?.isParsed).length;
+  }
+
+  /** Forgets the trees of files that nobody will ask about again. */
+  release(paths: readonly string[]): Workspace {
+    this.#disk.release(paths);
+    return this.with(paths.flatMap((path) => (this.#overlay.get(path) ? [[path, this.read(path)!] as const] : [])));
+  }
+
+  /** The strings of a code file that may name a module, found in its text: more than there are, never fewer. */
+  specifiers(path: string): readonly string[] {
+    const laid = this.#overlay.get(path);
+    if (laid !== undefined) return laid === null ? [] : readSpecifiers(laid.text);
+    return this.#disk.specifiers(path);
   }
 
   /** The code files among `paths` whose text has one of `strings`, unparsed. */
@@ -99,14 +119,26 @@ class Disk {
   readonly #lists = new Map<string, { paths: readonly string[]; set: Set<string> }>();
   readonly #kinds = new Map<string, "file" | "folder" | "none">();
   readonly #sources = new Map<string, SourceFile | undefined>();
+  readonly #specifiers = new Map<string, readonly string[]>();
   readonly #mentions = new Map<string, Map<string, boolean>>();
+  /** Files without any of COMMON. */
+  readonly #plain = new Set<string>();
+  readonly #scratch = Buffer.allocUnsafeSlow(1 << 18);
+  #released = 0;
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  get read(): Iterable<SourceFile | undefined> {
-    return this.#sources.values();
+  get parsedCount(): number {
+    return this.#released + [...this.#sources.values()].filter((file) => file?.isParsed).length;
+  }
+
+  release(paths: readonly string[]): void {
+    for (const path of paths) {
+      if (this.#sources.get(path)?.isParsed) this.#released++;
+      this.#sources.delete(path);
+    }
   }
 
   list(folder: string): readonly string[] {
@@ -122,8 +154,8 @@ class Disk {
     if (known !== undefined) return known;
     let kind: "file" | "folder" | "none" = "none";
     try {
-      const stat = lstatSync(join(this.#root, path));
-      kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "none";
+      const stat = lstatSync(`${this.#root}/${path}`, { throwIfNoEntry: false });
+      kind = stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : "none";
     } catch {
       // not there
     }
@@ -141,13 +173,15 @@ class Disk {
 
   /** As `source`, but a file without any of the strings is forgotten again: memory grows with the matches only. */
   sourceMentioning(path: string, strings: readonly string[]): SourceFile | undefined {
-    if (this.#sources.has(path)) return this.#sources.get(path);
+    const known = this.#sources.get(path);
+    if (known !== undefined || this.#sources.has(path)) return known;
+    if (this.#plain.has(path) && strings.every(hasCommon)) return undefined;
     const key = strings.join("\0");
     const answers = this.#mentions.get(key) ?? new Map<string, boolean>();
     this.#mentions.set(key, answers);
-    const known = answers.get(path);
-    if (known === false) return undefined;
+    if (answers.get(path) === false) return undefined;
     const bytes = this.#readBytes(path);
+    if (bytes !== undefined && !COMMON.some((string) => bytes.includes(string))) this.#plain.add(path);
     const mentioned = bytes !== undefined && strings.some((string) => bytes.includes(string));
     answers.set(path, mentioned);
     if (!mentioned) return undefined;
@@ -156,11 +190,23 @@ class Disk {
     return source;
   }
 
+  specifiers(path: string): readonly string[] {
+    let found = this.#specifiers.get(path);
+    if (found === undefined) this.#specifiers.set(path, (found = readSpecifiers(this.#sources.get(path)?.text ?? this.#readBytes(path)?.toString("utf8") ?? "")));
+    return found;
+  }
+
+  /** @returns a view that the next read overwrites */
   #readBytes(path: string): Buffer | undefined {
+    let descriptor: number | undefined;
     try {
-      return readFileSync(join(this.#root, path));
+      descriptor = openSync(`${this.#root}/${path}`, "r");
+      const length = readSync(descriptor, this.#scratch, 0, this.#scratch.length, null);
+      return length < this.#scratch.length ? this.#scratch.subarray(0, length) : readFileSync(`${this.#root}/${path}`);
     } catch {
       return undefined;
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
@@ -174,6 +220,20 @@ class Disk {
     }
     return known;
   }
+}
+
+/** Nearly every question is for a string with one of these in it: a file without any is read once only. */
+const COMMON = ["auth", "Auth", "Session"];
+
+function hasCommon(string: string): boolean {
+  return COMMON.some((common) => string.includes(common));
+}
+
+/** After `from`, `import` or an opening parenthesis: imports, exports, `require()`, `import()`, mocks. */
+const SPECIFIER = /(?:\bfrom|\bimport|\()\s*["'`]([^"'`\s]+)["'`]/g;
+
+function readSpecifiers(text: string): string[] {
+  return Array.from(text.matchAll(SPECIFIER), ([, specifier]) => specifier!);
 }
 
 /** Not UTF-8, or with a null byte: not source code that can be edited safely. */
