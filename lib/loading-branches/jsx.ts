@@ -78,7 +78,7 @@ function branchText(scene: Scene, node: ConditionalExpression, condition: string
   const isOpened = /\?\s*\(\s*\n/.test(file.text.slice(node.test.end!, node.consequent.start!));
   const lineStart = file.text.lastIndexOf("\n", node.start!) + 1;
   const lineEnd = /\r?\n|$/.exec(file.text.slice(node.start!))!.index + node.start!;
-  if (/^(?:null|<><\/>)$/.test(placeholder) || !(isOpened || lineEnd - lineStart + short.length > 120)) return short;
+  if (/^(?:null|<><\/>)$/.test(placeholder) || !(isOpened || lineEnd - lineStart + short.length > 140)) return short;
   return `${condition} ? (\n${indentation}${edits.style.indent}${placeholder}\n${indentation}) : `;
 }
 
@@ -99,7 +99,7 @@ function decides(scene: Scene, branch: Node, node: Node): Condition | undefined 
   const { file, flow } = scene.in;
   if (shownBy(file, branch) !== "something" || handsOnChildren(scene, branch)) return undefined;
   const ways = waysTo(file, branch, scene.owner).filter(({ when }) => when === "render");
-  return ways.map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding).find((deciding) => deciding?.at === node);
+  return ways.map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding).find((deciding) => deciding?.at === node && !(deciding.test && flow.namesLoading(deciding.test)));
 }
 
 function isChild(paths: readonly RenderPath[]): boolean {

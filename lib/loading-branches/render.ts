@@ -22,7 +22,7 @@ export function waitInRender(scene: Scene): void {
     for (const { through } of rendering(scene, place)) {
       const decision = flow.decide(through, scene.consumer.required);
       if (!decision || functionAround(file, decision.deciding.at) !== functionAround(file, place)) continue;
-      if (matters(scene, place)) decide(scene, decision);
+      if (matters(scene, place) && !isMeantForBoth(scene, decision)) decide(scene, decision);
       break;
     }
   }
@@ -50,6 +50,10 @@ function matters(scene: Scene, place: Node): boolean {
   const isBlankPage = PAGE.test(file.path) && project.app.appDir !== undefined && file.path.startsWith(`${project.app.appDir}/`);
   if (!isBlankPage) report.finding("nothing-while-loading", file, place, "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.");
   return isBlankPage;
+}
+
+function isMeantForBoth(scene: Scene, { place, deciding }: Decision): boolean {
+  return place.type === "ReturnStatement" && deciding.test !== undefined && scene.in.flow.namesLoading(deciding.test);
 }
 
 /** `return router.push("/login")` is a navigation, and looked at as one. */

@@ -1,5 +1,6 @@
 import type { Node, Statement, SwitchStatement } from "@babel/types";
 import { functionAround } from "../syntax/components.ts";
+import { unwrap } from "../syntax/expressions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED, USERLESS, type SessionStates, type World } from "./session-states.ts";
 import { and, choose, compare, conjunctsOf, not, or, type Truth } from "./session-values.ts";
@@ -59,6 +60,13 @@ export class SessionDecisions {
     if (!isRarer) return undefined;
     const deciding = conditions.findIndex((condition) => condition.truth(LOADING) !== condition.truth(AUTHENTICATED));
     return { place: way[0]!, conditions, deciding: conditions[deciding]! };
+  }
+
+  /** Whether a condition names loading as one of its cases, as `status === "loading" || !session` does: it is meant for both. */
+  namesLoading(test: Node): boolean {
+    const at = unwrap(test);
+    if (at.type === "LogicalExpression") return this.namesLoading(at.left) || this.namesLoading(at.right);
+    return [LOADING, UNAUTHENTICATED, AUTHENTICATED].every((world, i) => this.#states.test(at, world) === (i === 0));
   }
 
   /** Whether a condition, or its opposite, means "nobody is signed in" and nothing else. */

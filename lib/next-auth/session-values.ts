@@ -20,7 +20,8 @@ export function unknown(key: string, truthy?: boolean): Value {
 }
 
 export function keyOf(value: Value): string {
-  return value.type === "literal" ? JSON.stringify(value.value ?? String(value.value)) : value.key;
+  if (value.type !== "literal") return value.key;
+  return value.value === undefined ? "undefined" : JSON.stringify(value.value);
 }
 
 export function isNullish(value: Value): boolean {

@@ -90,7 +90,11 @@ export function waysTo(file: SourceFile, node: Node, owner: FunctionNode, throug
   if (RUNS_ITS_ARGUMENT.test(name)) return waysTo(file, parent, owner, path);
   const kept = KEEPS_ITS_ARGUMENT.test(name) ? file.parent(parent) : undefined;
   if (kept?.type !== "VariableDeclarator" || kept.id.type !== "Identifier") return event;
-  return waysToNamed(file, kept.id, owner, path).map((way) => ({ ...way, effects: [...way.effects, effectOf(parent)] }));
+  const { name: keptName } = kept.id;
+  const own = effectOf(parent);
+  // An effect that depends on the kept function runs again when that one's dependencies change.
+  const isFollowed = ({ dependencies }: Effect) => own.dependencies !== undefined && dependencies?.elements.some((element) => element?.type === "Identifier" && element.name === keptName);
+  return waysToNamed(file, kept.id, owner, path).map((way) => ({ ...way, effects: [...way.effects.filter((effect) => !isFollowed(effect)), own] }));
 }
 
 /** A function runs when those who call it do; one that is passed on may run on any event. */

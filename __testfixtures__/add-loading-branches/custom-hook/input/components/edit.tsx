@@ -1,0 +1,7 @@
+"use client";
+
+import { useCan } from "@/hooks/use-member";
+
+export function Edit() {
+  return useCan("edit") ? <button>Edit</button> : null;
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useSession } from "next-auth/react";
+
+export default function BarnPage() {
+  const { data: session, status } = useSession();
+  const router = useRouter();
+  const [hay, setHay] = useState(0);
+
+  const loadHay = useCallback(async () => {
+    if (status === "loading") return;
+    if (!session) {
+      router.push("/login");
+      return;
+    }
+    const response = await fetch("/api/hay");
+    setHay(await response.json());
+  }, [session, router, status]);
+
+  useEffect(() => {
+    void loadHay();
+  }, [loadHay]);
+
+  useEffect(() => {
+    const check = async () => {
+      await Promise.resolve();
+      if (status === "unauthenticated") router.replace("/");
+    };
+    check();
+    return () => setHay(0);
+  }, [session, router, status]);
+
+  return <p>{hay} bales</p>;
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect } from "react";
+import { useRouter } from "next/navigation";
+import { useSession } from "next-auth/react";
+
+export default function LedgerPage() {
+  const session = useSession();
+  const router = useRouter();
+  const isKeeper = session.data?.user.role === "keeper";
+
+  useEffect(() => {
+    if (session.status !== "loading" && !isKeeper) router.push("/");
+  }, [isKeeper, router, session.status]);
+
+  useEffect(() => {
+    if (session.status !== "loading" && (session.data?.user.role !== "keeper" || session.data.user.id === "0")) {
+      router.push("/");
+    }
+  }, [session, router]);
+
+  return <h1>Ledger</h1>;
+}

@@ -1,0 +1,7 @@
+import type { JSX as ReactJsx } from "react";
+
+declare global {
+  namespace JSX {
+    type Element = ReactJsx.Element;
+  }
+}

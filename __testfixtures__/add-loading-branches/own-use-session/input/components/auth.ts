@@ -1,0 +1,1 @@
+export { useSession as useAuthSession } from "next-auth/react";

@@ -1,0 +1,3 @@
+export function useSession(): { data: { name: string } | null } {
+  return { data: null };
+}

@@ -1,0 +1,11 @@
+"use client";
+
+import { useAuthSession } from "./auth";
+
+// Told apart from a useSession of one's own by where it comes from.
+export function ReExported() {
+  const { data: session, status } = useAuthSession();
+  if (status === "loading") return <div role="status" aria-busy="true">Loading…</div>;
+  if (!session) return <p>Sign in</p>;
+  return <p>{session.user?.name}</p>;
+}

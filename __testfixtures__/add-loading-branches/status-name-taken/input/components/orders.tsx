@@ -1,0 +1,36 @@
+"use client";
+
+import { useState } from "react";
+import { useSession } from "next-auth/react";
+
+export function Orders({ orders }: { orders: { status: string }[] }) {
+  const { data: session } = useSession();
+  const [status, setStatus] = useState("open");
+
+  if (!session) return <p>Sign in to see your orders.</p>;
+
+  return (
+    <div>
+      <button onClick={() => setStatus("closed")}>{status}</button>
+      {orders.filter((order) => order.status === status).length}
+    </div>
+  );
+}
+
+export function OrderCount({ counts }: { counts: number[] }) {
+  const {
+    data: session,
+    update,
+  } = useSession();
+
+  return (
+    <div>
+      {counts.map((status) => (
+        <b key={status} onClick={() => update()}>
+          {status}
+        </b>
+      ))}
+      {session ? <p>Yours</p> : <p>Nobody's</p>}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import type { Session } from "next-auth";
+import { useSession } from "next-auth/react";
+
+export function Seeds() {
+  const { data: session } = useSession() as { data: (Session & { seeds: number }) | null };
+  const { status } = useSession();
+  if (status === "loading") {
+    return <div role="status" aria-busy="true">Loading…</div>;
+  }
+
+  if (!session) {
+    return <p>Sign in to count your seeds.</p>;
+  }
+  return <p>{session.seeds}</p>;
+}
+
+export function Soil() {
+  const { user } = useSession()?.data || {};
+  const { status } = useSession();
+  return <div>{status === "loading" ? (
+    <div role="status" aria-busy="true">Loading…</div>
+  ) : user ? <b>{user.name}</b> : <a href="/login">Sign in</a>}</div>;
+}
+
+export function Water() {
+  const { data: session, status }: any = useSession();
+  return <div>{status === "loading" ? (
+    <div role="status" aria-busy="true">Loading…</div>
+  ) : session ? <b>{session.litres}</b> : <a href="/login">Sign in</a>}</div>;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useSession } from "next-auth/react";
+
+export function Shelf() {
+  const session = useSession();
+  const user = session?.data?.user;
+  if (session.status === "loading") return <div role="status" aria-busy="true">Loading…</div>;
+  if (!user) return <p>Sign in to see your shelf.</p>;
+  return <p>{user.name}</p>;
+}
+
+export const Label = () => {
+  const session = useSession();
+  const { status: state } = session;
+
+  return <div>{state === "loading" ? (
+    <div role="status" aria-busy="true">Loading…</div>
+  ) : session.status === "authenticated" ? <b>{session.data.user?.name}</b> : <a href={`/login?from=${state}`}>Sign in</a>}</div>;
+};
+
+export const Price = () => {
+  const { data: session } = useSession();
+  const { status } = useSession();
+  return <div>{status === "loading" ? <div role="status" aria-busy="true">Loading…</div> : session ? <b>1</b> : <i>{status}</i>}</div>;
+};
