@@ -5,6 +5,7 @@ import { Project } from "../project/project.ts";
 import { RunReport } from "../report.ts";
 import { joinPath } from "../workspace/app.ts";
 import { ParseError } from "../workspace/parse.ts";
+import type { SourceFile } from "../workspace/source-file.ts";
 import type { Cause, Found } from "./cause.ts";
 import { causes } from "./index.ts";
 import { applySuppressions } from "./suppressions.ts";
@@ -26,11 +27,22 @@ export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "works
       else report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
       continue;
     }
+    for (const file of project.mentioning(["next-auth"])) parseOrReport(file, report);
     const found = causes.flatMap((cause) => look(cause, project, report));
     findings.push(...applySuppressions(project, found));
   }
   const all = [...report.findings, ...findings].filter(({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path));
   return { findings: all.sort(bySeverityAndPlace), failures: report.failures };
+}
+
+/** The causes look at files that parse only; what does not is told here. */
+function parseOrReport(file: SourceFile, report: RunReport): void {
+  try {
+    void file.ast;
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    report.failure(error);
+  }
 }
 
 function look(cause: Cause, project: Project, report: RunReport): Finding[] {
