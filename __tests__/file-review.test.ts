@@ -103,6 +103,7 @@ describe("values of env files", () => {
     ["# plain words", "# plain words"],
     ["KEY: abc\r", "KEY:•••\r"],
     ['KEY="-----BEGIN\nabc\n-----END"', "KEY=•••\n•••\n•••"],
+    ['KEY="-----BEGIN\nxyz=\n# abc\n-----END"\nNAME=abc', "KEY=•••\n•••\n•••\n•••\nNAME=•••"],
   ])("%j is shown as %j", (text, shown) => expect(maskEnv(text)).toBe(shown));
 
   test("are in no diff, not in its context either", () => {

@@ -22,7 +22,9 @@ export interface Fixture {
 const ROOT = join(import.meta.dirname, "../../__testfixtures__");
 
 export function findFixtures(root = ROOT): Fixture[] {
-  return folders(root).filter((name) => name !== "doctor").flatMap((transform) => folders(join(root, transform)).map((name) => readFixture(join(root, transform, name), transform, name)));
+  return folders(root)
+    .filter((name) => name !== "doctor")
+    .flatMap((transform) => folders(join(root, transform)).map((name) => readFixture(join(root, transform, name), transform, name)));
 }
 
 /** A cause of doctor's: a project where it is, one where it is not, and the places, `rule path:line:column` a line. */
@@ -36,7 +38,9 @@ export interface DoctorFixture {
 export function findDoctorFixtures(root: string): DoctorFixture[] {
   return folders(root).map((rule) => {
     const folder = join(root, rule);
-    const findings = readFileSync(join(folder, "findings.txt"), "utf8").split("\n").filter((line) => line !== "");
+    const findings = readFileSync(join(folder, "findings.txt"), "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
     return { rule, fires: readTree(join(folder, "fires")), quiet: readTree(join(folder, "quiet")), findings };
   });
 }
@@ -65,7 +69,17 @@ function folders(root: string): string[] {
 export function readTree(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "utf8")] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path).replaceAll("\\", "/"), withoutSecrets(path, readFileSync(path, "utf8"))] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** A secret in an env file is another one each time: `<random>` stands for 32 bytes in base64. */
+function withoutSecrets(path: string, content: string): string {
+  return /(?:^|[/\\])\.env[^/\\]*$/.test(path) ? content.replace(/(?<==)[A-Za-z0-9+/]{43}=(?=\r?$)/gm, "<random>") : content;
 }
 
 /** Lays a tree in a folder of its own for the time of `work`. */

@@ -1,3 +1,4 @@
+import { addAuthEnvRules } from "./add-auth-env.ts";
 import { addLoadingBranchesRules } from "./add-loading-branches.ts";
 import { extractAuthOptionsRules } from "./extract-auth-options.ts";
 import type { Rule, Rules } from "./finding.ts";
@@ -18,6 +19,7 @@ export const rules: Rules = {
   ...addLoadingBranchesRules,
   ...fixMiddlewareRules,
   ...useJwtStrategyRules,
+  ...addAuthEnvRules,
 };
 
 /** @throws where a rule is not in the table: a fault of the code that reports it */

@@ -1,0 +1,3 @@
+module.exports = {
+  env: { NEXTAUTH_SECRET: "from the configuration" },
+};

@@ -1,0 +1,5 @@
+const nextConfig = {
+  basePath: "/shop",
+};
+
+export default nextConfig;

@@ -1,0 +1,6 @@
+import type { NextAuthOptions } from "next-auth";
+
+export const authOptions: NextAuthOptions = {
+  secret: "development-only",
+  providers: [],
+};
