@@ -14,7 +14,7 @@ import { InteractiveReview } from "./interactive.ts";
 import { takeUpInterruptedRun } from "./interrupted-run.ts";
 import type { CliOptions } from "./options.ts";
 import { progressBar } from "./progress.ts";
-import { showRun, type Format } from "./show-run.ts";
+import { formatOf, showRun } from "./show-run.ts";
 import type { Terminal } from "./terminal.ts";
 import { transformOptions } from "./transform-options.ts";
 
@@ -55,12 +55,6 @@ export async function runMigrate(
   return exitCode(result, found, options);
 }
 
-function formatOf({ json, format }: CliOptions): Format {
-  if (json && format !== undefined && format !== "json")
-    throw new UsageError(`--json and --format ${format} ask for two documents.`, "Give one of them.");
-  return json ? "json" : (format ?? "text");
-}
-
 async function migrateWatched(
   request: MigrateRequest,
   terminal: Terminal,
@@ -90,7 +84,10 @@ function writePatch(
   });
   write(patch.text);
   for (const { path, why } of patch.leftOut) terminal.err(`${path} is not in the patch: ${why}.\n`);
-  terminal.err(`Patch of ${patch.files} ${patch.files === 1 ? "file" : "files"} written to ${file}; in ${from}: git apply ${file}\n`);
+  const files = `${patch.files} ${patch.files === 1 ? "file" : "files"}`;
+  terminal.err(
+    patch.files === 0 ? `Nothing to patch: ${file} is empty.\n` : `Patch of ${files} written to ${file}; in ${from}: git apply ${file}\n`,
+  );
 }
 
 /** @throws {UsageError} where the result brings new type errors */

@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
-import type { Finding } from "../findings/index.ts";
+import { UsageError } from "../errors.ts";
+import { rules, type Finding, type Rules } from "../findings/index.ts";
 import { githubAnnotations } from "../review/github.ts";
 import { jsonDocument } from "../review/json.ts";
 import type { RunReview } from "../review/run-review.ts";
@@ -14,6 +15,13 @@ import { print } from "./pager.ts";
 import { READABLE_COLUMNS, type Terminal } from "./terminal.ts";
 
 export type Format = (typeof formats)[number];
+
+/** @throws {UsageError} where two formats are asked for */
+export function formatOf({ json, format }: CliOptions): Format {
+  if (json && format !== undefined && format !== "json")
+    throw new UsageError(`--json and --format ${format} ask for two documents.`, "Give one of them.");
+  return json ? "json" : (format ?? "text");
+}
 
 /** Prints what a run came to: the result on standard output, messages on standard error. */
 export async function showRun(review: RunReview, options: CliOptions, format: Format, terminal: Terminal): Promise<void> {
@@ -57,12 +65,13 @@ function documentOf(review: RunReview, format: Exclude<Format, "text">): string 
  * Findings in a format that tools read, with paths from the repository's root, as those tools expect.
  *
  * @param root absolute: what the findings' paths are relative to
+ * @param described the rules that the findings are about
  */
-export function findingsDocument(findings: readonly Finding[], root: string, format: "sarif" | "github"): string {
+export function findingsDocument(findings: readonly Finding[], root: string, format: "sarif" | "github", described: Rules = rules): string {
   const top = gitRoot(root) ?? root;
   const prefix = relative(top, root).replaceAll("\\", "/");
   const located = findings.map((finding) =>
     isAbsolute(finding.path) || prefix === "" ? finding : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
   );
-  return format === "github" ? githubAnnotations(located) : `${JSON.stringify(sarifLog(located, packageJson.version), undefined, 2)}\n`;
+  return format === "github" ? githubAnnotations(located) : `${JSON.stringify(sarifLog(located, packageJson.version, described), undefined, 2)}\n`;
 }

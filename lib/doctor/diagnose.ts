@@ -15,7 +15,7 @@ import { applySuppressions } from "./suppressions.ts";
  *
  * @returns findings sorted by severity, path and line, and the files that do not parse
  */
-export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "workspace" | "apps" | "isSelected">): Pick<RunReport, "findings" | "failures"> {
+export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "workspace" | "apps" | "isSelected">): RunReport {
   const report = new RunReport();
   const findings: Finding[] = [];
   for (const app of apps) {
@@ -32,7 +32,8 @@ export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "works
     findings.push(...applySuppressions(project, found));
   }
   const all = [...report.findings, ...findings].filter(({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path));
-  return { findings: all.sort(bySeverityAndPlace), failures: report.failures };
+  report.findings.splice(0, report.findings.length, ...all.sort(bySeverityAndPlace));
+  return report;
 }
 
 /** The causes look at files that parse only; what does not is told here. */
@@ -50,7 +51,8 @@ function look(cause: Cause, project: Project, report: RunReport): Finding[] {
   const found: Found = (at, place, message, overrides) => {
     const position = typeof at === "string" || place === undefined ? {} : at.position(place);
     const { name: rule, severity, help, repairedBy } = cause;
-    findings.push({ rule, severity, path: typeof at === "string" ? at : at.path, ...position, ...(repairedBy === undefined ? {} : { transform: repairedBy }), message, help, ...overrides });
+    const transform = repairedBy === undefined || overrides?.byHand !== undefined ? {} : { transform: repairedBy };
+    findings.push({ rule, severity: overrides?.severity ?? severity, path: typeof at === "string" ? at : at.path, ...position, ...transform, message, help: overrides?.byHand ?? overrides?.help ?? help });
   };
   try {
     cause.look(project, found);

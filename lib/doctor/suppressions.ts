@@ -1,4 +1,4 @@
-import type { Finding } from "../findings/index.ts";
+import { ruleNamed, type Finding } from "../findings/index.ts";
 import type { Project } from "../project/project.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
@@ -28,15 +28,10 @@ export function applySuppressions(project: Project, findings: readonly Finding[]
   for (const suppression of suppressions) {
     if (used.has(suppression)) continue;
     const { file, offset, rule, reason } = suppression;
-    const without = reason === "";
-    left.push({
-      rule: without ? "ignore-without-reason" : "ignore-unused",
-      severity: "warning",
-      path: file.path,
-      ...file.position(offset),
-      message: without ? `This comment ignores ${rule} without saying why.` : `This comment ignores ${rule}, which is not found here.`,
-      help: without ? `Write why: ${MARK} ${rule}: reason` : "Remove the comment.",
-    });
+    const name = reason === "" ? "ignore-without-reason" : "ignore-unused";
+    const { severity, help } = ruleNamed(name);
+    const message = reason === "" ? `This comment ignores ${rule} without saying why.` : `This comment ignores ${rule}, which is not found here.`;
+    left.push({ rule: name, severity, path: file.path, ...file.position(offset), message, help });
   }
   return left;
 }

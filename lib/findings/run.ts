@@ -18,6 +18,16 @@ export const runRules = {
     summary: "A file is not UTF-8 text, so it was not read.",
     help: "Save the file as UTF-8 and run again.",
   },
+  "ignore-without-reason": {
+    severity: "warning",
+    summary: "A comment ignores a finding of doctor without saying why.",
+    help: "Write why: next-auth-codemod-ignore <rule>: reason",
+  },
+  "ignore-unused": {
+    severity: "warning",
+    summary: "A comment ignores a finding that doctor does not make there.",
+    help: "Remove the comment.",
+  },
   "syntax-error": {
     severity: "error",
     summary: "A file does not parse, so it was left alone; the others were handled.",

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import { rules, type Finding, type Severity } from "../findings/index.ts";
+import { rules, type Finding, type Rule, type Rules, type Severity } from "../findings/index.ts";
 
 const LEVELS: Record<Severity, Result.level> = { error: "error", warning: "warning", info: "note" };
 
@@ -8,8 +8,9 @@ const LEVELS: Record<Severity, Result.level> = { error: "error", warning: "warni
  *
  * @param findings with paths relative to the repository's root
  * @param version the tool's
+ * @param described the rules that the findings are about
  */
-export function sarifLog(findings: readonly Finding[], version: string): Log {
+export function sarifLog(findings: readonly Finding[], version: string, described: Rules = rules): Log {
   const used = [...new Set(findings.map(({ rule }) => rule))].sort();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -21,7 +22,7 @@ export function sarifLog(findings: readonly Finding[], version: string): Log {
             name: "next-auth-codemod",
             version,
             informationUri: "https://www.npmjs.com/package/next-auth-codemod",
-            rules: used.map(descriptor),
+            rules: used.map((id) => descriptor(id, described[id])),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -31,8 +32,7 @@ export function sarifLog(findings: readonly Finding[], version: string): Log {
   };
 }
 
-function descriptor(id: string): ReportingDescriptor {
-  const rule = rules[id];
+function descriptor(id: string, rule: Rule | undefined): ReportingDescriptor {
   if (rule === undefined) return { id };
   const { severity, summary, help, docs } = rule;
   return {

@@ -42,7 +42,7 @@ export const serverSessionTwoArguments = defineCause({
       const { gives, because } = withoutOptions(project);
       const what = given === "misplaced" ? "The options stand in the place of the response, where getServerSession does not look for them" : "This getServerSession gets no options as third argument";
       const message = `${what}: the session ${gives === "null" ? "is null" : "lacks what your callbacks add, or is null"}, because ${because}.`;
-      if (given === "misplaced") found(file, call, message, { help: "Move the options: getServerSession(authOptions) in the App Router, getServerSession(req, res, authOptions) in the Pages Router. No transform does this." });
+      if (given === "misplaced") found(file, call, message, { byHand: "Move the options: getServerSession(authOptions) in the App Router, getServerSession(req, res, authOptions) in the Pages Router." });
       else found(file, call, message, gives === "null" ? { severity: "error" } : {});
     }
   },

@@ -22,7 +22,7 @@ export const credentialsWithoutJwtStrategy = defineCause({
       const field = fieldOf(project, options, "providers");
       const [file, at] = field.state === "set" ? [field.value.file, field.value.node] : [options.file, options.object];
       const chosen = strategy === "absent" ? "there is an adapter and no session.strategy" : 'session.strategy is "database"';
-      const others = complete && kinds.length === 1 ? {} : { help: 'Add session: { strategy: "jwt" } if all sessions may be tokens (everybody signs in again, and sessions leave the database), or drop the credentials provider. No transform decides this.' };
+      const others = complete && kinds.length === 1 ? {} : { byHand: 'Add session: { strategy: "jwt" } if all sessions may be tokens (everybody signs in again, and sessions leave the database), or drop the credentials provider.' };
       const isSure = strategy === "database" || isCertain(project, options, "adapter");
       found(file, at, `Sessions are kept in the database here (${chosen}), and a credentials provider begins none there: its users sign in, and are forgotten on the next request.`, { ...others, ...(isSure ? {} : { severity: "warning" as const }) });
     }

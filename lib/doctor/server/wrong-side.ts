@@ -22,7 +22,7 @@ export const getSessionInServerCode = defineCause({
       if (!server) continue;
       const asksPlainly = given === "nothing" || given === "request";
       const isSure = asksPlainly && (entryKind(project, file.path) === "app" || inServerAction(file, call));
-      if (client ?? elsewhere) found(file, call, `getSession() is null where the server runs this file, and right where ${client ? `${client.path} brings it to the browser` : "the Pages Router uses it"}.`, { help: "Split the file: getServerSession(authOptions) for the server, getSession() for the browser. No transform does this." });
+      if (client ?? elsewhere) found(file, call, `getSession() is null where the server runs this file, and right where ${client ? `${client.path} brings it to the browser` : "the Pages Router uses it"}.`, { byHand: "Split the file: getServerSession(authOptions) for the server, getSession() for the browser." });
       else if (isSure) found(file, call, "getSession() asks over HTTP without the visitor's cookie here, so it is null for everybody.", { severity: "error" });
       else if (asksPlainly) found(file, call, "Server code imports this file, and there getSession() asks over HTTP without the visitor's cookie: it is null for everybody.");
       else found(file, call, "getSession() runs on the server here: it is null unless its argument hands on the request's cookie header.", { severity: "info" });
