@@ -27,6 +27,11 @@ export function handlingOf(project: Project, file: SourceFile, exported: string,
   return isCertain || answers.some(({ session, unsure }) => session || !unsure) ? "answers" : "may-answer";
 }
 
+/** Whether a middleware answers a visitor's request for a path itself, whatever else there is to it. */
+export function certainlyAnswers(project: Project, file: SourceFile, exported: string, request: Request): boolean {
+  return optionsOf(outcomeOf(project, file, exported, request)).every((value) => !letsThrough(value));
+}
+
 /** What cannot be followed to its end, or leads into a file that does not parse, may let a request through or not. */
 function outcomeOf(project: Project, file: SourceFile, exported: string, request: Request): Value {
   const run = startRun(project, request);

@@ -19,6 +19,11 @@ export function installedVersion(project: Project, name: string): SemVer | undef
   return fromNodeModules(project, name) ?? fromLockfile(project, name) ?? fromRange(dependencyRange(project, name));
 }
 
+/** The version that is certain: what is installed or locked, or the only one that the range allows. */
+export function pinnedVersion(project: Project, name: string): SemVer | undefined {
+  return fromNodeModules(project, name) ?? fromLockfile(project, name) ?? parse(dependencyRange(project, name)) ?? undefined;
+}
+
 function fromNodeModules(project: Project, name: string): SemVer | undefined {
   for (const dir of foldersUp(project.app.dir)) {
     const text = project.workspace.read(joinPath(dir, "node_modules", name, "package.json"));
