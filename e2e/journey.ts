@@ -31,19 +31,21 @@ export async function walk(browser: Browser, { url }: Server): Promise<Journey> 
   try {
     const first = await openTab(context);
     const signedIn = await signIn(first, url);
-    const loans = await follow(first, "My loans");
+    const loans = await follow(first, "My loans", "/dashboard");
 
     await delaySession(first, slow);
     const refreshed = await refresh(first);
-    const account = await follow(first, "Account");
+    const account = await follow(first, "Account", "/account");
     const accountRefreshed = await refresh(first);
     const home = await visit(first, url);
-    await follow(first, "My loans");
+    await follow(first, "My loans", "/dashboard");
 
     const second = await openTab(context);
     const secondTab = await visit(second, `${url}/dashboard`);
     await second.page.getByRole("button", { name: "Sign out" }).click();
     const signedOut = await look(second);
+    // The browser tells the first tab in its own time.
+    await first.page.waitForURL("**/login").catch(() => undefined);
     const leftBehind = await look(first);
     const turnedAway = await visit(first, `${url}/account`);
     return {
@@ -73,7 +75,8 @@ export async function signIn(tab: Tab, url: string, account = keeper): Promise<V
 }
 
 /** Follows a link of the navigation bar, as a person would: without loading the page anew. */
-async function follow(tab: Tab, name: string): Promise<View> {
+async function follow(tab: Tab, name: string, path: string): Promise<View> {
   await tab.page.getByRole("navigation").getByRole("link", { name }).click();
+  await tab.page.waitForURL(`**${path}`).catch(() => undefined);
   return look(tab);
 }

@@ -40,6 +40,14 @@ const watcher = `(() => {
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 })()`;
 
+// React leaves its mark on an element when it takes it over from the server's HTML.
+const state = `(() => {
+  const bar = document.querySelector(".navbar");
+  const alive = bar !== null && Object.keys(bar).some((key) => key.startsWith("__react"));
+  const text = document.body?.innerText ?? "";
+  return [alive && !text.includes("Loading…"), text];
+})()`;
+
 /** Opens a tab that keeps a record of where it goes and what goes wrong. */
 export async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
@@ -115,14 +123,19 @@ export async function delaySession(tab: Tab, milliseconds: number): Promise<void
   });
 }
 
+/**
+ * Waits until nothing is under way and nothing has changed for a moment: a short one once the
+ * page is alive and knows the session, a long one before, since a busy machine may just be slow.
+ */
 async function settle({ page, pending }: Tab): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 30_000;
   let last = "";
   let since = Date.now();
   while (Date.now() < deadline && !page.isClosed()) {
-    const now = `${page.url()} ${await page.evaluate<string>("document.body?.innerText").catch(() => "")}`;
+    const [ready, text] = await page.evaluate<[boolean, string]>(state).catch((): [boolean, string] => [false, ""]);
+    const now = `${page.url()} ${text}`;
     if (now !== last || pending.size > 0) since = Date.now();
-    else if (Date.now() - since > 600) return;
+    else if (Date.now() - since > (ready ? 600 : 6_000)) return;
     last = now;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
