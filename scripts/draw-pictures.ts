@@ -6,11 +6,12 @@ import { main } from "../lib/cli/main.ts";
 import type { Terminal } from "../lib/cli/terminal.ts";
 import { paletteFor } from "../lib/review/palette.ts";
 import { openBrowser } from "../e2e/browser.ts";
+import { converse } from "../__tests__/support/pseudo-terminal.ts";
 import { terminalSvg } from "./terminal-svg.ts";
 
 /**
  * Draws the README's pictures from real runs over a copy of the example app: the terminal as SVG, the report as PNG
- * (which needs Chromium; see e2e/browser.ts).
+ * (which needs Chromium; see e2e/browser.ts). The interactive run needs a pseudo-terminal, so draw on Linux.
  */
 const ROOT = join(import.meta.dirname, "..");
 const PICTURES = join(ROOT, "docs/pictures");
@@ -54,11 +55,24 @@ try {
   const draw = async (name: string, args: readonly string[], rows?: number) =>
     writeFileSync(join(PICTURES, `${name}.svg`), terminalSvg(await screenOf(app, args), "toolshed", rows));
   await draw("dry-run", ["wrap-root-layout", "--dry"]);
+  const ask = "Take this change?";
+  const answers = [
+    [ask, "w"],
+    ["https://", "y"],
+    [ask, "n"],
+    [ask, "q"],
+  ] as [string, string][];
+  const { raw } = await converse(app, ["add-loading-branches", "--interactive"], answers, { env: { COLORTERM: "truecolor" }, rows: 200 });
+  const prompt = "$ npx next-auth-codemod add-loading-branches --interactive\n";
+  writeFileSync(join(PICTURES, "interactive.svg"), terminalSvg(prompt + raw.replaceAll("\r", ""), "toolshed"));
+  rmSync(app, { recursive: true });
+  copy();
   const report = join(folder, "report.html");
   await screenOf(app, ["all", "--dry", "--report", report]);
   await photograph(report, "report-light.png", "light");
   await photograph(report, "report-dark.png", "dark");
   await draw("run", ["all"]);
+  await draw("undo", ["undo"]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

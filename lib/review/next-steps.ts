@@ -11,7 +11,7 @@ const PLACES = 4;
 export function nextSteps(review: RunReview, { palette, columns }: { palette: Palette; columns: number }): string {
   const steps = [...byHand(review.findings), ...afterwards(review)];
   if (steps.length === 0) return "";
-  const lines = steps.map((step, i) => indented(`${i + 1}. ${step}`, 2, columns));
+  const lines = steps.map((step, i) => `  ${i + 1}. ${indented(step, 5, columns).trimStart()}`);
   return `${palette.bold("Next steps")}\n${lines.join("\n")}`;
 }
 
