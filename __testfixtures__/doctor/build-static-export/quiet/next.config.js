@@ -1,0 +1,4 @@
+/** @type {import("next").NextConfig} */
+const config = { output: "standalone" };
+
+module.exports = config;

@@ -1,0 +1,10 @@
+"use client";
+
+import { redirect } from "next/navigation";
+import { useSession } from "next-auth/react";
+
+export default function Page() {
+  const { data: session } = useSession();
+  if (!session) redirect("/login");
+  return <h1>{session.user?.name}</h1>;
+}

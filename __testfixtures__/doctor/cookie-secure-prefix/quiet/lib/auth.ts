@@ -1,0 +1,9 @@
+import type { NextAuthOptions } from "next-auth";
+import GithubProvider from "next-auth/providers/github";
+
+const isHttps = process.env.NEXTAUTH_URL?.startsWith("https://");
+
+export const authOptions: NextAuthOptions = {
+  providers: [GithubProvider({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
+  cookies: { sessionToken: { name: `${isHttps ? "__Secure-" : ""}next-auth.session-token`, options: { httpOnly: true, sameSite: "lax", path: "/" } } },
+};

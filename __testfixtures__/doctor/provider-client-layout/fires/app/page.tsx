@@ -1,0 +1,5 @@
+import { UserName } from "../components/user-name";
+
+export default function Page() {
+  return <UserName />;
+}
