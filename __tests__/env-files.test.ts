@@ -23,7 +23,8 @@ const APP: [string, string][] = [
   ["app/page.tsx", "export default () => null;"],
 ];
 const FILES: Record<string, string> = {
-  ".env": 'A=from-env\nB="two words" # comment\nQUOTED=\'$A\'\nMULTI="first\nsecond=2"\nEMPTY=\nURL=${BASE:-http://localhost}:3000\nBARE=abc$def\nESCAPED=abc\\$def\n',
+  ".env":
+    'A=from-env\nB="two words" # comment\nQUOTED=\'$A\'\nMULTI="first\nsecond=2"\nEMPTY=\nURL=${BASE:-http://localhost}:3000\nBARE=abc$def\nESCAPED=abc\\$def\n',
   ".env.local": "A=from-local\nexport EXPORTED=yes\nHASH=a#b\nSPACED = x \nNOTHING=$UNKNOWN\n",
   ".env.development": "C=dev\nA=never\n",
   ".env.production": "C=prod\nREF=${C}-x\n",
@@ -35,15 +36,38 @@ test.each(["development", "production"] as EnvMode[])("reads what Next.js reads:
   await inTemporaryFolder(new Map([...APP, ...Object.entries(FILES)]), async (folder) => {
     Object.assign(process.env, { NODE_ENV: mode });
     const { parsedEnv = {} } = loadEnvConfig(folder, mode === "development", { info() {}, error() {} }, true);
-    const found = Object.fromEntries(["A", "B", "C", "QUOTED", "MULTI", "EMPTY", "URL", "BARE", "ESCAPED", "EXPORTED", "HASH", "SPACED", "NOTHING", "REF", "LOCAL", "EMPTY_FIRST", "ABSENT"].map((name) => [name, parsedEnv[name]]));
+    const found = Object.fromEntries(
+      [
+        "A",
+        "B",
+        "C",
+        "QUOTED",
+        "MULTI",
+        "EMPTY",
+        "URL",
+        "BARE",
+        "ESCAPED",
+        "EXPORTED",
+        "HASH",
+        "SPACED",
+        "NOTHING",
+        "REF",
+        "LOCAL",
+        "EMPTY_FIRST",
+        "ABSENT",
+      ].map((name) => [name, parsedEnv[name]]),
+    );
     const environment = environmentIn(folder);
-    const states = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, value === undefined ? "missing" : value.trim() === "" ? "empty" : "set"]));
+    const states = Object.fromEntries(
+      Object.entries(found).map(([name, value]) => [name, value === undefined ? "missing" : value.trim() === "" ? "empty" : "set"]),
+    );
     expect(Object.fromEntries(Object.keys(found).map((name) => [name, environment.state(name, mode)]))).toEqual(states);
   });
 });
 
 test("tells of a URL what matters, and not the URL", async () => {
-  const text = "A=https://example.com\nB=example.com\nC=http://localhost:3000/shop/api/auth/\nD=http://\nE=\nBASE=http://127.0.0.1\nF=$BASE:3000/x\n";
+  const text =
+    "A=https://example.com\nB=example.com\nC=http://localhost:3000/shop/api/auth/\nD=http://\nE=\nBASE=http://127.0.0.1\nF=$BASE:3000/x\n";
   await inTemporaryFolder(new Map([...APP, [".env", text]]), async (folder) => {
     const environment = environmentIn(folder);
     expect(["A", "B", "C", "D", "E", "F"].map((name) => environment.urlTraits(name, "production"))).toEqual([
@@ -59,7 +83,16 @@ test("tells of a URL what matters, and not the URL", async () => {
 });
 
 test("adds to an env file and leaves every other byte", () => {
-  expect(withAssignments("A=1\r\n# x\r\nB=", [{ name: "B", value: "2" }, { name: "C", value: "" }], "\n")).toBe("A=1\r\n# x\r\nB=2\r\nC=\r\n");
+  expect(
+    withAssignments(
+      "A=1\r\n# x\r\nB=",
+      [
+        { name: "B", value: "2" },
+        { name: "C", value: "" },
+      ],
+      "\n",
+    ),
+  ).toBe("A=1\r\n# x\r\nB=2\r\nC=\r\n");
   expect(withAssignments("", [{ name: "A", value: "1" }], "\r\n")).toBe("A=1\r\n");
   expect(withAssignments("A=\nA=kept\n", [{ name: "B", value: "1" }], "\n")).toBe("A=\nA=kept\nB=1\n");
   expect(names("# AUTH_URL=\nXNEXTAUTH_URL=1\n", "AUTH_URL")).toBe(true);

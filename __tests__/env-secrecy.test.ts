@@ -8,10 +8,23 @@ const app: Tree = new Map([
   ["package.json", JSON.stringify({ name: "reading-room", dependencies: { next: "^15.0.0", "next-auth": "^4.24.11", react: "^19.0.0" } })],
   [".gitignore", ".env*.local\n*.patch\n*.html\n"],
   [".env.example", "# what to set\nMAIL_PASSWORD=placeholder-value\n"],
-  ["app/api/auth/[...nextauth]/route.js", 'import NextAuth from "next-auth";\n\nconst handler = NextAuth({ providers: [] });\n\nexport { handler as GET, handler as POST };\n'],
+  [
+    "app/api/auth/[...nextauth]/route.js",
+    'import NextAuth from "next-auth";\n\nconst handler = NextAuth({ providers: [] });\n\nexport { handler as GET, handler as POST };\n',
+  ],
 ]);
 const OWN = 'MAIL_PASSWORD=own-password\nMAIL_KEY="begin\nown-key=\nend"\n';
-const MODES = [["--dry"], ["--dry", "-v"], ["--dry", "--print"], ["--dry", "--json"], ["--dry", "--format", "sarif"], ["--dry", "--format", "github"], ["--check"], ["--dry", "--patch", "out.patch"], ["--dry", "--report", "out.html"]];
+const MODES = [
+  ["--dry"],
+  ["--dry", "-v"],
+  ["--dry", "--print"],
+  ["--dry", "--json"],
+  ["--dry", "--format", "sarif"],
+  ["--dry", "--format", "github"],
+  ["--check"],
+  ["--dry", "--patch", "out.patch"],
+  ["--dry", "--report", "out.html"],
+];
 
 test("no value of an env file is in any output", async () => {
   await inTemporaryFolder(app, async (folder) => {

@@ -61,7 +61,8 @@ const CONFIGS: [string, MatcherConfig, object][] = [
 ];
 
 describe.each(CONFIGS)("evaluates a matcher as Next.js does: %s", (_, config, nextConfig) => {
-  const asNext = (source: string, path: string) => getMiddlewareRouteMatcher(getMiddlewareMatchers(source, nextConfig))(path, { headers: {} }, {});
+  const asNext = (source: string, path: string) =>
+    getMiddlewareRouteMatcher(getMiddlewareMatchers(source, nextConfig))(path, { headers: {} }, {});
   const paths = PATHS.flatMap((path) => [path, `/en${path}`, `/shop${path}`, `/shop/_next/data/build${path}`]);
 
   test.each(SOURCES)("%s", (source) => {
@@ -70,7 +71,23 @@ describe.each(CONFIGS)("evaluates a matcher as Next.js does: %s", (_, config, ne
   });
 
   test("any path", () => {
-    const segment = fc.constantFrom("api", "auth", "dashboard", "en", "de", "_next", "static", "favicon.ico", "a.b", "x-y", "12", "account", "shop", "index", "data");
+    const segment = fc.constantFrom(
+      "api",
+      "auth",
+      "dashboard",
+      "en",
+      "de",
+      "_next",
+      "static",
+      "favicon.ico",
+      "a.b",
+      "x-y",
+      "12",
+      "account",
+      "shop",
+      "index",
+      "data",
+    );
     fc.assert(
       fc.property(fc.constantFrom(...SOURCES), fc.array(segment, { maxLength: 5 }), (source, segments) => {
         const path = `/${segments.join("/")}`;

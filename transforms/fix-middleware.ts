@@ -53,7 +53,8 @@ function replaceSource(file: SourceFile, edits: SourceEdit, { literal, source: o
   const at = old.indexOf(LOOKAHEAD) + LOOKAHEAD.length;
   const added = source.slice(at, source.length - (old.length - at));
   const written = file.slice(literal);
-  if (old.includes(LOOKAHEAD) && old.slice(0, at) + added + old.slice(at) === source) change.insert(literal.start! + written.indexOf(LOOKAHEAD) + LOOKAHEAD.length, added);
+  if (old.includes(LOOKAHEAD) && old.slice(0, at) + added + old.slice(at) === source)
+    change.insert(literal.start! + written.indexOf(LOOKAHEAD) + LOOKAHEAD.length, added);
   else change.replace(literal, written[0] + source + written[0]);
 }
 
@@ -67,7 +68,11 @@ function addMatcher(file: SourceFile, edits: SourceEdit, { middleware }: Middlew
     const isOnLines = file.text.slice(object!.start!, last.start!).includes("\n");
     change.insertAfter(last, isOnLines ? `,\n${indent}${property}` : `, ${property}`);
   } else if (object) change.replace(object, `{ ${property} }`);
-  else change.insert(file.text.trimEnd().length, `\n\nexport const config = {\n${indent}${property}${trailingCommas ? "," : ""}\n}${endOfStatement(edits.style)}`);
+  else
+    change.insert(
+      file.text.trimEnd().length,
+      `\n\nexport const config = {\n${indent}${property}${trailingCommas ? "," : ""}\n}${endOfStatement(edits.style)}`,
+    );
 }
 
 /** `export { default } from "x"` becomes an import and `export default`, `export { x as default }` the latter. */
@@ -81,7 +86,10 @@ function declareDefault(file: SourceFile, edits: SourceEdit): void {
   if (from !== undefined) change.addImport({ source: from, imported: specifier.local.name, local });
   const others = declaration.specifiers.filter((one) => one !== specifier);
   const end = endOfStatement(edits.style);
-  const kept = others.length === 0 ? "" : `export { ${others.map((one) => file.slice(one)).join(", ")} }${declaration.source ? ` from ${file.slice(declaration.source)}` : ""}${end}\n`;
+  const kept =
+    others.length === 0
+      ? ""
+      : `export { ${others.map((one) => file.slice(one)).join(", ")} }${declaration.source ? ` from ${file.slice(declaration.source)}` : ""}${end}\n`;
   change.replace(declaration, `${kept}export default ${local}${end}`);
 }
 

@@ -59,9 +59,27 @@ function additionFor({ project, report, isSelected }: TransformContext, options:
   if (strategy === "jwt" || strategy === "database" || !isSelected(file.path)) return undefined;
   const providers = fieldOf(project, options, "providers");
   const at = providers.state === "set" && providers.value.file === file ? providers.value.node : object;
-  if (strategy === "unknown") report.finding("credentials-session-unknown", file, at, "Users who sign in with credentials are forgotten on the next request if these options keep sessions in the database, as an adapter makes them; whether they do could not be read.");
-  else if (hasOwnEncoding(project, options)) report.finding("credentials-own-encoding", file, at, "These options keep sessions in the database, which credentials do not begin by themselves; their own jwt.encode may do it.");
-  else if (!complete || kinds.length > 1) report.finding("credentials-with-adapter", file, at, "These options keep sessions in the database, because they have an adapter and no session.strategy. A credentials provider begins none there: its users are signed in, and forgotten on the next request.");
+  if (strategy === "unknown")
+    report.finding(
+      "credentials-session-unknown",
+      file,
+      at,
+      "Users who sign in with credentials are forgotten on the next request if these options keep sessions in the database, as an adapter makes them; whether they do could not be read.",
+    );
+  else if (hasOwnEncoding(project, options))
+    report.finding(
+      "credentials-own-encoding",
+      file,
+      at,
+      "These options keep sessions in the database, which credentials do not begin by themselves; their own jwt.encode may do it.",
+    );
+  else if (!complete || kinds.length > 1)
+    report.finding(
+      "credentials-with-adapter",
+      file,
+      at,
+      "These options keep sessions in the database, because they have an adapter and no session.strategy. A credentials provider begins none there: its users are signed in, and forgotten on the next request.",
+    );
   else return additionTo(project, options);
   return undefined;
 }
@@ -82,12 +100,17 @@ function additionTo(project: Project, options: OptionsObject): Addition {
   }
   const { file, object } = options;
   const adapter = fieldOf(project, options, "adapter");
-  const property = adapter.state === "set" && adapter.owner.object === object ? object.properties.find((one) => one.start! <= adapter.value.node.start! && adapter.value.node.end! <= one.end!) : undefined;
+  const property =
+    adapter.state === "set" && adapter.owner.object === object
+      ? object.properties.find((one) => one.start! <= adapter.value.node.start! && adapter.value.node.end! <= one.end!)
+      : undefined;
   return { file, object, behind: property ?? object.properties.at(-1) };
 }
 
 function addProperty(file: SourceFile, edits: SourceEdit, { object, behind }: Addition): void {
-  const change = edits.because("Credentials sign-ins begin a token session, which is forgotten while the adapter keeps sessions in the database");
+  const change = edits.because(
+    "Credentials sign-ins begin a token session, which is forgotten while the adapter keeps sessions in the database",
+  );
   const strategy = `strategy: ${quoteString("jwt", edits.style)}${needsConst(file, object) ? " as const" : ""}`;
   const [first] = object.properties;
   if (behind !== undefined) {
@@ -99,7 +122,11 @@ function addProperty(file: SourceFile, edits: SourceEdit, { object, behind }: Ad
     if (isOnLines && rest) change.insert(behind.end! + rest[0].length, `\n${indentation}${session},`);
     else change.insertAfter(behind, isOnLines ? `,\n${indentation}${session}` : `, ${session}`);
   } else if (first === undefined) change.replace(object, `{ ${strategy} }`);
-  else change.insertBefore(first, file.text.slice(object.start!, first.start!).includes("\n") ? `${strategy},\n${indentationAt(file, first.start!)}` : `${strategy}, `);
+  else
+    change.insertBefore(
+      first,
+      file.text.slice(object.start!, first.start!).includes("\n") ? `${strategy},\n${indentationAt(file, first.start!)}` : `${strategy}, `,
+    );
 }
 
 /** In an object that TypeScript gives no type from outside, the strategy would be any string. */

@@ -1,4 +1,5 @@
 import { gte } from "semver";
+import { environmentOf } from "../next-auth/env-files.ts";
 import { installedVersion } from "../next-auth/installed-version.ts";
 import { nextConfig } from "../next-auth/next-config.ts";
 import { optionObjects } from "../next-auth/option-fields.ts";
@@ -35,7 +36,14 @@ export function needsOf(project: Project, report: Report): Need[] {
     add({ name: source.names.includes("NEXTAUTH_SECRET") ? "NEXTAUTH_SECRET" : source.names[0]!, anyOf: source.names, kind: "secret" });
   }
   const unread = objects.find((_, i) => sources[i]!.kind === "unknown");
-  if (unread || objects.length === 0) report.finding("env-secret-unreadable", unread?.file ?? authRoutes(project)[0]!.file, unread?.object, "Where these options take their secret from could not be read, so no secret was added.");
+  const isSet = environmentOf(project).state("NEXTAUTH_SECRET", "development") === "set";
+  if (!isSet && (unread || objects.length === 0))
+    report.finding(
+      "env-secret-unreadable",
+      unread?.file ?? authRoutes(project)[0]!.file,
+      unread?.object,
+      "Where these options take their secret from could not be read, so no secret was added.",
+    );
   add({ name: "NEXTAUTH_URL", anyOf: ["NEXTAUTH_URL"], kind: "url" });
   return needs;
 }

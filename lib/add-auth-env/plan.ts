@@ -36,16 +36,43 @@ function missingValues({ project, report }: TransformContext, needs: readonly Ne
       continue;
     }
     const before = missing.map((mode) => environment.fileOf(need.name, mode)).find((file) => file !== undefined && isBefore(file, target));
-    if (before !== undefined) report.finding("env-empty-elsewhere", before, undefined, `${need.name} is empty here, and this file goes before ${target}.`);
+    if (before !== undefined)
+      report.finding("env-empty-elsewhere", before, undefined, `${need.name} is empty here, and this file goes before ${target}.`);
     else files.set(target, [...(files.get(target) ?? []), need]);
   }
-  for (const [file, only] of developmentOnly) report.finding("env-not-in-production", file, undefined, `${only.join(" and ")} ${only.length > 1 ? "are" : "is"} set for development only.`);
+  for (const [file, only] of developmentOnly)
+    report.finding(
+      "env-not-in-production",
+      file,
+      undefined,
+      `${only.join(" and ")} ${only.length > 1 ? "are" : "is"} set for development only.`,
+    );
   const loader = files.size > 0 ? environmentSource(project) : undefined;
   return [...files].flatMap(([path, missing]): FileWrite[] => {
     const list = missing.map(({ name }) => name).join(" and ");
-    if (loader !== undefined) report.finding("env-from-elsewhere", loader, undefined, `${list} could not be found in the app's .env files, but they are not all of its environment.`);
-    else if (!isKeptOutOfGit(posix.join(project.workspace.root, path))) report.finding("env-file-not-ignored", path, undefined, `${list} ${missing.length > 1 ? "are" : "is"} missing. Git does not ignore ${posix.basename(path)}, so nothing was written to it.`);
-    else return [write(project, path, missing.map((need) => ({ name: need.name, value: valueFor(project, need, path) })), `next-auth needs ${list}`)];
+    if (loader !== undefined)
+      report.finding(
+        "env-from-elsewhere",
+        loader,
+        undefined,
+        `${list} could not be found in the app's .env files, but they are not all of its environment.`,
+      );
+    else if (!isKeptOutOfGit(posix.join(project.workspace.root, path)))
+      report.finding(
+        "env-file-not-ignored",
+        path,
+        undefined,
+        `${list} ${missing.length > 1 ? "are" : "is"} missing. Git does not ignore ${posix.basename(path)}, so nothing was written to it.`,
+      );
+    else
+      return [
+        write(
+          project,
+          path,
+          missing.map((need) => ({ name: need.name, value: valueFor(project, need, path) })),
+          `next-auth needs ${list}`,
+        ),
+      ];
     return [];
   });
 }
@@ -65,7 +92,16 @@ function missingNames(project: Project, needs: readonly Need[]): FileWrite[] {
   const text = path && project.workspace.read(path);
   if (path === undefined || text === undefined) return [];
   const unnamed = needs.filter(({ anyOf }) => !anyOf.some((name) => names(text, name)));
-  return unnamed.length === 0 ? [] : [write(project, path, unnamed.map(({ name }) => ({ name, value: "" })), "Whoever sets up the project needs to know what to set")];
+  return unnamed.length === 0
+    ? []
+    : [
+        write(
+          project,
+          path,
+          unnamed.map(({ name }) => ({ name, value: "" })),
+          "Whoever sets up the project needs to know what to set",
+        ),
+      ];
 }
 
 function write(project: Project, path: string, assignments: readonly { name: string; value: string }[], reason: string): FileWrite {

@@ -38,7 +38,8 @@ function outcomeOf(project: Project, file: SourceFile, exported: string, request
   try {
     return callValue(valueOfOrigin(run, originOfExport(project, file, exported)), [requestValue(request), UNKNOWN]);
   } catch (error) {
-    if (error instanceof BudgetError || error instanceof ParseError || error instanceof RangeError) return either([PASS, { ...UNKNOWN, unsure: true }]);
+    if (error instanceof BudgetError || error instanceof ParseError || error instanceof RangeError)
+      return either([PASS, { ...UNKNOWN, unsure: true }]);
     throw error;
   }
 }

@@ -1,4 +1,14 @@
-import type { ArrayExpression, BinaryExpression, CallExpression, LogicalExpression, MemberExpression, Node, ObjectExpression, OptionalCallExpression, OptionalMemberExpression } from "@babel/types";
+import type {
+  ArrayExpression,
+  BinaryExpression,
+  CallExpression,
+  LogicalExpression,
+  MemberExpression,
+  Node,
+  ObjectExpression,
+  OptionalCallExpression,
+  OptionalMemberExpression,
+} from "@babel/types";
 import { unwrap } from "../syntax/expressions.ts";
 import { closure } from "./functions.ts";
 import { callMethod, callValue, sameValue } from "./methods.ts";
@@ -27,7 +37,10 @@ export function evaluate(run: Run, expression: Node, scope: Scope): Value {
     case "TemplateLiteral": {
       const parts = node.expressions.map(inner);
       const known = parts.every((part) => part.kind === "constant");
-      const text = () => node.quasis.map((quasi, i) => (quasi.value.cooked ?? "") + (i < parts.length ? String((parts[i] as { value: unknown }).value) : "")).join("");
+      const text = () =>
+        node.quasis
+          .map((quasi, i) => (quasi.value.cooked ?? "") + (i < parts.length ? String((parts[i] as { value: unknown }).value) : ""))
+          .join("");
       return withTraits(known ? constant(text()) : UNKNOWN, { session: parts.some(dependsOnSession) });
     }
     case "Identifier":
@@ -157,12 +170,16 @@ function binaryValue(run: Run, node: BinaryExpression, scope: Scope): Value {
     case "!=":
       return known(same === undefined ? undefined : !same);
     case "+":
-      return withTraits(left.kind === "constant" && right.kind === "constant" ? constant(`${String(left.value)}${String(right.value)}`) : UNKNOWN, { session });
+      return withTraits(
+        left.kind === "constant" && right.kind === "constant" ? constant(`${String(left.value)}${String(right.value)}`) : UNKNOWN,
+        { session },
+      );
     case ">":
     case "<":
     case ">=":
     case "<=": {
-      if (left.kind !== "constant" || right.kind !== "constant" || typeof left.value !== "number" || typeof right.value !== "number") return known(undefined);
+      if (left.kind !== "constant" || right.kind !== "constant" || typeof left.value !== "number" || typeof right.value !== "number")
+        return known(undefined);
       const [a, b] = [left.value, right.value];
       return known({ ">": a > b, "<": a < b, ">=": a >= b, "<=": a <= b }[node.operator]);
     }
@@ -178,13 +195,15 @@ function binaryValue(run: Run, node: BinaryExpression, scope: Scope): Value {
 function logicalValue({ operator }: LogicalExpression, left: Value, right: Value): Value {
   const session = dependsOnSession(left) || dependsOnSession(right);
   if (operator === "??") {
-    if (left.kind === "constant") return left.value === null || left.value === undefined ? withTraits(right, { session: dependsOnSession(left) }) : left;
+    if (left.kind === "constant")
+      return left.value === null || left.value === undefined ? withTraits(right, { session: dependsOnSession(left) }) : left;
     return left.kind === "unknown" || left.kind === "falsy" || left.kind === "either" ? withTraits(UNKNOWN, { session }) : left;
   }
   const decides = operator === "||";
   const [first, second] = [truthOf(left), truthOf(right)];
   if (first === decides && !dependsOnSession(left)) return left;
-  if (second === decides && !dependsOnSession(right)) return first === undefined || first === decides ? { kind: decides ? "truthy" : "falsy" } : right;
+  if (second === decides && !dependsOnSession(right))
+    return first === undefined || first === decides ? { kind: decides ? "truthy" : "falsy" } : right;
   if (first === decides) return left;
   if (first === !decides) return withTraits(right, { session: dependsOnSession(left) });
   return withTraits(second === decides ? { kind: decides ? "truthy" : "falsy" } : UNKNOWN, { session });

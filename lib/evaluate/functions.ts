@@ -1,10 +1,31 @@
 import type { Binding } from "@babel/traverse";
-import type { ArrowFunctionExpression, Expression, ForOfStatement, FunctionDeclaration, FunctionExpression, Node, Statement, SwitchStatement, TryStatement } from "@babel/types";
+import type {
+  ArrowFunctionExpression,
+  Expression,
+  ForOfStatement,
+  FunctionDeclaration,
+  FunctionExpression,
+  Node,
+  Statement,
+  SwitchStatement,
+  TryStatement,
+} from "@babel/types";
 import { evaluate } from "./expressions.ts";
 import { sameValue } from "./methods.ts";
 import { bindPattern } from "./names.ts";
 import { BudgetError, MAX_DEPTH, type Run, type Scope } from "./scope.ts";
-import { callable, constant, dependsOnSession, either, optionsOf, truthOf, UNKNOWN, withTraits, type Traits, type Value } from "./values.ts";
+import {
+  callable,
+  constant,
+  dependsOnSession,
+  either,
+  optionsOf,
+  truthOf,
+  UNKNOWN,
+  withTraits,
+  type Traits,
+  type Value,
+} from "./values.ts";
 
 type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
@@ -170,7 +191,10 @@ function containsBreak(node: Node): boolean {
 function runTry(run: Run, { block, handler, finalizer }: TryStatement, scope: Scope, traits: Traits): Completion {
   const callsBefore = run.unknownCalls;
   const done = runStatement(run, block, scope, traits);
-  const caught = handler && run.unknownCalls > callsBefore ? runStatement(run, handler.body, scope, { ...traits, unsure: true }) : { returns: [], next: undefined };
+  const caught =
+    handler && run.unknownCalls > callsBefore
+      ? runStatement(run, handler.body, scope, { ...traits, unsure: true })
+      : { returns: [], next: undefined };
   const outside = handler ? done.returns.filter((value) => value.kind !== "answer" || !value.thrown) : done.returns;
   const last = finalizer ? runStatement(run, finalizer, scope, traits) : { returns: [], next: traits };
   if (last.next === undefined) return last;

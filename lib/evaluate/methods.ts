@@ -1,9 +1,46 @@
 import { constant, dependsOnSession, either, optionsOf, truthOf, UNKNOWN, withTraits, type Constant, type Value } from "./values.ts";
 
 /** Methods of a string that give the same for the same arguments, and throw nothing that matters here. */
-const STRING_METHODS = new Set(["startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "slice", "substring", "substr", "charAt", "at", "concat", "toLowerCase", "toUpperCase", "trim", "trimEnd", "trimStart", "replace", "replaceAll", "match", "search", "split", "toString"]);
+const STRING_METHODS = new Set([
+  "startsWith",
+  "endsWith",
+  "includes",
+  "indexOf",
+  "lastIndexOf",
+  "slice",
+  "substring",
+  "substr",
+  "charAt",
+  "at",
+  "concat",
+  "toLowerCase",
+  "toUpperCase",
+  "trim",
+  "trimEnd",
+  "trimStart",
+  "replace",
+  "replaceAll",
+  "match",
+  "search",
+  "split",
+  "toString",
+]);
 /** Methods that change a list in place. */
-export const MUTATING_METHODS = new Set(["push", "unshift", "pop", "shift", "splice", "sort", "reverse", "fill", "copyWithin", "add", "delete", "set", "clear"]);
+export const MUTATING_METHODS = new Set([
+  "push",
+  "unshift",
+  "pop",
+  "shift",
+  "splice",
+  "sort",
+  "reverse",
+  "fill",
+  "copyWithin",
+  "add",
+  "delete",
+  "set",
+  "clear",
+]);
 
 /** Calls a method of a value that is known; `unknown` where its result is not. */
 export function callMethod(receiver: Value, name: string, args: readonly Value[]): Value {
@@ -104,7 +141,9 @@ export function sameValue(a: Value, b: Value): boolean | undefined {
 }
 
 function flat(values: readonly Value[]): Value {
-  return values.some(({ kind }) => kind === "unknown" || kind === "either") ? UNKNOWN : { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [value])) };
+  return values.some(({ kind }) => kind === "unknown" || kind === "either")
+    ? UNKNOWN
+    : { kind: "list", items: values.flatMap((value) => (value.kind === "list" ? value.items : [value])) };
 }
 
 function constantsOf(values: readonly Value[]): Constant[] | undefined {

@@ -44,7 +44,9 @@ function declaredValue(run: Run, binding: Binding, scope: Scope): Value {
   const initial = values.get(binding);
   if (binding.constant) return initial ?? UNKNOWN;
   const assigned = binding.constantViolations.map(({ node: violation }) =>
-    violation.type === "AssignmentExpression" && violation.operator === "=" && violation.left.type === "Identifier" ? evaluate(run, violation.right, scope) : UNKNOWN,
+    violation.type === "AssignmentExpression" && violation.operator === "=" && violation.left.type === "Identifier"
+      ? evaluate(run, violation.right, scope)
+      : UNKNOWN,
   );
   return either([initial ?? constant(undefined), ...assigned]);
 }
@@ -59,7 +61,13 @@ export function bindPattern(run: Run, pattern: Node, value: Value, scope: Scope,
     }
     case "AssignmentPattern": {
       const isMissing = value.kind === "constant" && value.value === undefined;
-      return bindPattern(run, pattern.left, isMissing ? evaluate(run, pattern.right, scope) : value.kind === "unknown" ? UNKNOWN : value, scope, into);
+      return bindPattern(
+        run,
+        pattern.left,
+        isMissing ? evaluate(run, pattern.right, scope) : value.kind === "unknown" ? UNKNOWN : value,
+        scope,
+        into,
+      );
     }
     case "ObjectPattern":
       for (const property of pattern.properties) {
@@ -68,7 +76,8 @@ export function bindPattern(run: Run, pattern: Node, value: Value, scope: Scope,
       }
       return;
     case "ArrayPattern":
-      for (const [i, element] of pattern.elements.entries()) if (element) bindPattern(run, element, element.type === "RestElement" ? UNKNOWN : propertyOf(value, String(i)), scope, into);
+      for (const [i, element] of pattern.elements.entries())
+        if (element) bindPattern(run, element, element.type === "RestElement" ? UNKNOWN : propertyOf(value, String(i)), scope, into);
       return;
     case "RestElement":
       return bindPattern(run, pattern.argument, UNKNOWN, scope, into);
@@ -85,10 +94,16 @@ export function propertyOf(value: Value, name: string): Value {
 }
 
 function ownProperty(value: Value, name: string): Value {
-  if (value.kind === "list") return name === "length" ? constant(value.items.length) : /^\d+$/.test(name) ? (value.items[Number(name)] ?? constant(undefined)) : UNKNOWN;
+  if (value.kind === "list")
+    return name === "length"
+      ? constant(value.items.length)
+      : /^\d+$/.test(name)
+        ? (value.items[Number(name)] ?? constant(undefined))
+        : UNKNOWN;
   if (value.kind === "object") return value.get?.(name) ?? UNKNOWN;
   if (value.kind !== "constant") return UNKNOWN;
-  if (typeof value.value === "string") return name === "length" ? constant(value.value.length) : /^\d+$/.test(name) ? constant(value.value[Number(name)]) : UNKNOWN;
+  if (typeof value.value === "string")
+    return name === "length" ? constant(value.value.length) : /^\d+$/.test(name) ? constant(value.value[Number(name)]) : UNKNOWN;
   return value.value === null || value.value === undefined ? constant(undefined) : UNKNOWN;
 }
 
@@ -161,7 +176,11 @@ function valueOfGlobal(name: string): Value {
       return { kind: "object", call: construct, construct };
     }
     case "Set":
-      return { kind: "object", construct: ([items]) => (items?.kind === "list" ? properties({ has: callable(([value = constant(undefined)]) => includes(items.items, value)) }) : UNKNOWN) };
+      return {
+        kind: "object",
+        construct: ([items]) =>
+          items?.kind === "list" ? properties({ has: callable(([value = constant(undefined)]) => includes(items.items, value)) }) : UNKNOWN,
+      };
     case "Boolean":
       return callable(([value = constant(undefined)]) => {
         const truth = truthOf(value);

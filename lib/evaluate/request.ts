@@ -26,7 +26,12 @@ export function requestValue(request: Request): Value {
 
 /** `URL` and `NextURL`: the path is known. */
 export function urlValue(path: string): Value {
-  return properties({ pathname: constant(path), clone: callable(() => urlValue(path)), href: constant(ORIGIN + path), toString: callable(() => constant(ORIGIN + path)) });
+  return properties({
+    pathname: constant(path),
+    clone: callable(() => urlValue(path)),
+    href: constant(ORIGIN + path),
+    toString: callable(() => constant(ORIGIN + path)),
+  });
 }
 
 /** The signed out have no cookie; what the signed in have is not known. */

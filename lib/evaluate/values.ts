@@ -7,7 +7,12 @@ export type Value = Shape & Traits;
 type Shape =
   | { kind: "constant"; value: Constant }
   | { kind: "list"; items: readonly Value[] }
-  | { kind: "object"; get?: (name: string) => Value; call?: (args: readonly Value[]) => Value; construct?: (args: readonly Value[]) => Value }
+  | {
+      kind: "object";
+      get?: (name: string) => Value;
+      call?: (args: readonly Value[]) => Value;
+      construct?: (args: readonly Value[]) => Value;
+    }
   /** `NextResponse.next()`: the request goes on to its route. */
   | { kind: "pass" }
   /** A response of one's own: a redirect, a rewrite, JSON. `thrown`: by a function that throws, such as `redirect()`. */

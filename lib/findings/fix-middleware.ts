@@ -24,7 +24,7 @@ export const fixMiddlewareRules = {
   "middleware-catches-auth": {
     severity: "warning",
     summary: "The middleware answers requests that next-auth or Next.js has to answer, and its matcher could not be narrowed safely.",
-    help: "Let them through before anything else in the middleware: if (request.nextUrl.pathname.startsWith(\"/api/auth\")) return NextResponse.next().",
+    help: 'Let them through before anything else in the middleware: if (request.nextUrl.pathname.startsWith("/api/auth")) return NextResponse.next().',
     docs: `${PROXY_DOCS}#matcher`,
   },
   "middleware-names-auth": {

@@ -43,7 +43,12 @@ export function everythingBut(open: readonly OpenPath[], keep: readonly string[]
   return isKept ? plain : plain.replace(/(?<=[!|])api\/[^|)]*(?=[|)])/, "$&/");
 }
 
-function narrowSource(source: string, caught: readonly OpenPath[], open: readonly OpenPath[], toName: (name: string) => string): string | undefined {
+function narrowSource(
+  source: string,
+  caught: readonly OpenPath[],
+  open: readonly OpenPath[],
+  toName: (name: string) => string,
+): string | undefined {
   if (LOOKAHEAD.test(source)) return source.replace("(?!", `(?!${caught.map(({ name }) => toName(name)).join("|")}|`);
   if (EVERYTHING.every((path) => matches([{ source }], path))) return `/((?!${open.map(({ name }) => toName(name)).join("|")}).*)`;
   const [, prefix, repeated, named = ""] = PREFIXED_CATCH_ALL.exec(source) ?? [];

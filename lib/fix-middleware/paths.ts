@@ -56,7 +56,9 @@ export const knownPaths = fact((project: Project): readonly string[] => {
 });
 
 function toPath(folder: string): string {
-  return `/${segmentsOf(folder).map((segment) => (isDynamic(segment) ? "sample" : segment)).join("/")}`;
+  return `/${segmentsOf(folder)
+    .map((segment) => (isDynamic(segment) ? "sample" : segment))
+    .join("/")}`;
 }
 
 /** Route groups and parallel slots are no part of a path. */

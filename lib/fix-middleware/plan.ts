@@ -28,7 +28,11 @@ export function planMiddleware({ project, report, isSelected }: TransformContext
   if (file === undefined || !isSelected(file.path)) return undefined;
   void file.ast; // a file that does not parse is the run's failure
   if (middleware?.handler === undefined) return undefined;
-  const plan: MiddlewarePlan = { middleware, declareDefault: needsDefaultDeclaration(project, middleware), ...planMatcher(project, middleware, report) };
+  const plan: MiddlewarePlan = {
+    middleware,
+    declareDefault: needsDefaultDeclaration(project, middleware),
+    ...planMatcher(project, middleware, report),
+  };
   const isRight = !plan.declareDefault && plan.sources.size === 0 && plan.addMatcher.length === 0;
   if (isRight) report.alreadyRight(file.path);
   return isRight ? undefined : plan;
@@ -44,8 +48,15 @@ function needsDefaultDeclaration(project: Project, { file, handler }: Middleware
 function planMatcher(project: Project, middleware: Middleware, report: Report): Pick<MiddlewarePlan, "sources" | "addMatcher"> {
   const nothing = { sources: new Map<MatcherEntry, string>(), addMatcher: [] };
   const { file, config, handler } = middleware;
-  if (config.kind === "unreadable") report.finding("middleware-matcher-computed", file, config.node, `The matcher of this middleware is not read: ${config.why}. Next.js stops the build or runs the middleware for every request.`);
-  if (config.kind === "invalid") report.finding("middleware-matcher-invalid", file, config.node, `Next.js refuses this matcher: ${config.why}.`);
+  if (config.kind === "unreadable")
+    report.finding(
+      "middleware-matcher-computed",
+      file,
+      config.node,
+      `The matcher of this middleware is not read: ${config.why}. Next.js stops the build or runs the middleware for every request.`,
+    );
+  if (config.kind === "invalid")
+    report.finding("middleware-matcher-invalid", file, config.node, `Next.js refuses this matcher: ${config.why}.`);
   if (config.kind === "unreadable" || config.kind === "invalid") return nothing;
 
   const entries = config.kind === "literal" ? config.entries : undefined;
@@ -53,35 +64,68 @@ function planMatcher(project: Project, middleware: Middleware, report: Report): 
   const caught = open.flatMap((path) => {
     const samples = path.samples.filter((sample) => matches(entries, sample));
     const handlings = samples.map((sample) => handlingOf(project, file, handler!, sample));
-    const handling = handlings.includes("answers") ? ("answers" as const) : handlings.includes("may-answer") ? ("may-answer" as const) : undefined;
+    const handling = handlings.includes("answers")
+      ? ("answers" as const)
+      : handlings.includes("may-answer")
+        ? ("may-answer" as const)
+        : undefined;
     return handling ? [{ path, handling }] : [];
   });
   const names = (handling: string) => caught.filter((one) => one.handling === handling).map(({ path }) => `/${path.name}`);
   const sometimes = names("may-answer");
   const at: Node = config.kind === "literal" ? config.node : file.ast.program.body[0]!;
-  if (sometimes.length > 0) report.finding("middleware-answers-sometimes", file, at, `This middleware runs for ${list(sometimes)} and may answer there, under a condition that was not read.`);
+  if (sometimes.length > 0)
+    report.finding(
+      "middleware-answers-sometimes",
+      file,
+      at,
+      `This middleware runs for ${list(sometimes)} and may answer there, under a condition that was not read.`,
+    );
 
   const free = caught.filter(({ handling }) => handling === "answers").map(({ path }) => path);
   if (free.length === 0) return nothing;
   if (config.kind === "none") {
     if (config.object || (!isCommonJs(file) && isNameFree(file, "config"))) return { ...nothing, addMatcher: open };
-    report.finding("middleware-catches-auth", file, at, `This middleware runs for every request and answers ${list(free.map(({ name }) => `/${name}`))} too. No matcher was added: ${isCommonJs(file) ? "the file is a CommonJS module" : "the name config is taken"}.`);
+    report.finding(
+      "middleware-catches-auth",
+      file,
+      at,
+      `This middleware runs for every request and answers ${list(free.map(({ name }) => `/${name}`))} too. No matcher was added: ${isCommonJs(file) ? "the file is a CommonJS module" : "the name config is taken"}.`,
+    );
     return nothing;
   }
   return { ...nothing, sources: narrowed(project, middleware, config.entries, free, at, report) };
 }
 
-function narrowed(project: Project, { file }: Middleware, entries: readonly MatcherEntry[], free: readonly OpenPath[], at: Node, report: Report): Map<MatcherEntry, string> {
+function narrowed(
+  project: Project,
+  { file }: Middleware,
+  entries: readonly MatcherEntry[],
+  free: readonly OpenPath[],
+  at: Node,
+  report: Report,
+): Map<MatcherEntry, string> {
   const open = openPaths(project);
   // A source that stands below such a path was written for it: somebody wants the middleware there.
   const own = entries.filter(({ source }) => isOpenPath(source.replace(/\/[:(].*$/, ""), open));
-  for (const { literal, source } of own) report.finding("middleware-names-auth", file, literal, `The matcher sends ${source} to this middleware on purpose, as it seems; it was left as it is.`);
+  for (const { literal, source } of own)
+    report.finding(
+      "middleware-names-auth",
+      file,
+      literal,
+      `The matcher sends ${source} to this middleware on purpose, as it seems; it was left as it is.`,
+    );
   const others = entries.filter((entry) => !own.includes(entry));
   const still = free.filter(({ samples }) => samples.some((path) => matches(others, path)));
   if (still.length === 0) return new Map();
   const sources = narrow({ entries: others, free: still, open, keep: knownPaths(project) });
   if (sources === undefined) {
-    report.finding("middleware-catches-auth", file, at, `This middleware answers ${list(still.map(({ name }) => `/${name}`))}, which has to reach ${still.some(({ name }) => !/^_next|^favicon/.test(name)) ? "next-auth" : "Next.js"} itself, and no change of the matcher frees that alone.`);
+    report.finding(
+      "middleware-catches-auth",
+      file,
+      at,
+      `This middleware answers ${list(still.map(({ name }) => `/${name}`))}, which has to reach ${still.some(({ name }) => !/^_next|^favicon/.test(name)) ? "next-auth" : "Next.js"} itself, and no change of the matcher frees that alone.`,
+    );
     return new Map();
   }
   return new Map(others.flatMap((entry, i) => (sources[i] === entry.source ? [] : [[entry, sources[i]!] as const])));
@@ -90,7 +134,10 @@ function narrowed(project: Project, { file }: Middleware, entries: readonly Matc
 function reportIgnored({ file, why, expected }: IgnoredMiddleware, project: Project, report: Report): void {
   const { message, severity } = {
     place: { message: `Next.js never runs this file: it looks for a middleware in ${expected} only.`, severity: "warning" },
-    name: { message: `Next.js ${nextMajor(project)} never runs this file: proxy.* came with Next.js ${PROXY_SINCE}, before that the file is ${expected}.`, severity: "warning" },
+    name: {
+      message: `Next.js ${nextMajor(project)} never runs this file: proxy.* came with Next.js ${PROXY_SINCE}, before that the file is ${expected}.`,
+      severity: "warning",
+    },
     both: { message: `With this file and ${expected} both there, Next.js ${PROXY_SINCE} stops the build.`, severity: "error" },
   }[why] as { message: string; severity: "warning" | "error" };
   report.finding("middleware-not-run", file, undefined, message, { severity });

@@ -69,12 +69,22 @@ function readMode(project: Project, mode: EnvMode): Map<string, Variable> {
  * Replaces `$NAME`, `${NAME}` and `${NAME:-default}`, from the last to the first, as @next/env does: what is not
  * known becomes nothing, so a secret with a bare `$` in it loses a part.
  */
-function interpolate(value: string, known: Readonly<Record<string, string>>, parsed: Readonly<Record<string, string>>, steps = 100): string {
+function interpolate(
+  value: string,
+  known: Readonly<Record<string, string>>,
+  parsed: Readonly<Record<string, string>>,
+  steps = 100,
+): string {
   const last = [...value.matchAll(/(?<!\\)\$/g)].at(-1)?.index;
   const found = last === undefined ? null : /((?<!\\)\$\{?(\w+)(?::-([^}\\]*))?\}?)/.exec(value.slice(last));
   if (found === null || steps === 0) return value;
   const [, reference, name, fallback] = found;
-  return interpolate(value.replace(reference!, () => known[name!] || fallback || parsed[name!] || ""), known, parsed, steps - 1);
+  return interpolate(
+    value.replace(reference!, () => known[name!] || fallback || parsed[name!] || ""),
+    known,
+    parsed,
+    steps - 1,
+  );
 }
 
 function stateOf(value: string | undefined): EnvState {
@@ -87,7 +97,11 @@ function traitsOf(value: string | undefined): UrlTraits | "invalid" | undefined 
   try {
     const { hostname, pathname } = new URL(scheme ? value : `https://${value}`);
     const path = pathname.replace(/\/$/, "");
-    return { scheme: scheme ?? "none", loopback: /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname), path: path === "" ? "none" : path.endsWith("/api/auth") ? "auth" : "other" };
+    return {
+      scheme: scheme ?? "none",
+      loopback: /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname),
+      path: path === "" ? "none" : path.endsWith("/api/auth") ? "auth" : "other",
+    };
   } catch {
     return "invalid";
   }

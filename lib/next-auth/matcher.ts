@@ -57,7 +57,8 @@ function toRegexp(tokens: Token[]): RegExp {
   try {
     return tokensToRegexp(tokens);
   } catch {
-    const repeats = (token: Token) => typeof token !== "string" && /[*+]/.test(token.modifier) && token.prefix === "" && token.suffix === "";
+    const repeats = (token: Token) =>
+      typeof token !== "string" && /[*+]/.test(token.modifier) && token.prefix === "" && token.suffix === "";
     return tokensToRegexp(tokens.map((token) => (repeats(token) ? { ...(token as Exclude<Token, string>), prefix: "/" } : token)));
   }
 }

@@ -28,7 +28,10 @@ export function middlewareConfigOf(file: SourceFile): MiddlewareConfig {
   if (exported === undefined) return { kind: "none" };
   const unread = "Next.js reads config without running the file, and only from `export const config = { … }` in it";
   const declarator = exported.kind === "local" ? topLevelVariable(file, exported.local) : undefined;
-  const isExportedConst = exported.node.type === "ExportNamedDeclaration" && exported.node.declaration?.type === "VariableDeclaration" && exported.node.declaration.kind === "const";
+  const isExportedConst =
+    exported.node.type === "ExportNamedDeclaration" &&
+    exported.node.declaration?.type === "VariableDeclaration" &&
+    exported.node.declaration.kind === "const";
   const object = declarator?.init && unwrap(declarator.init);
   if (!isExportedConst || object?.type !== "ObjectExpression") return { kind: "unreadable", node: exported.node, why: unread };
   const spread = object.properties.find((property) => property.type === "SpreadElement");
@@ -43,7 +46,12 @@ function readMatcher(matcher: Node): MiddlewareConfig {
   const entries: MatcherEntry[] = [];
   for (const element of elements) {
     const entry = element ? readEntry(unwrap(element)) : undefined;
-    if (entry === undefined) return { kind: "unreadable", node: element ?? value, why: "Next.js reads the matcher without running the file, so only literals count" };
+    if (entry === undefined)
+      return {
+        kind: "unreadable",
+        node: element ?? value,
+        why: "Next.js reads the matcher without running the file, so only literals count",
+      };
     try {
       compileMatcher(entry);
     } catch (error) {
@@ -58,12 +66,18 @@ function readMatcher(matcher: Node): MiddlewareConfig {
 function readEntry(node: Node): MatcherEntry | undefined {
   const own = readText(node);
   if (own) return own;
-  if (node.type !== "ObjectExpression" || node.properties.some((property) => property.type !== "ObjectProperty" || property.computed)) return undefined;
+  if (node.type !== "ObjectExpression" || node.properties.some((property) => property.type !== "ObjectProperty" || property.computed))
+    return undefined;
   const source = propertyValue(node, "source");
   const text = source && readText(unwrap(source));
   if (text === undefined) return undefined;
   const locale = propertyValue(node, "locale");
-  return { ...text, ...(locale?.type === "BooleanLiteral" && !locale.value ? { locale: false } : {}), ...conditions(node, "has"), ...conditions(node, "missing") };
+  return {
+    ...text,
+    ...(locale?.type === "BooleanLiteral" && !locale.value ? { locale: false } : {}),
+    ...conditions(node, "has"),
+    ...conditions(node, "missing"),
+  };
 }
 
 function conditions(node: ObjectExpression, name: "has" | "missing"): object {

@@ -43,32 +43,49 @@ export const nextMajor = fact((project: Project): number | undefined => {
 });
 
 /** The middleware of an app (`running` only where its file parses), and the files that look like one but that Next.js ignores. */
-export const middlewareOf = fact((project: Project): { running: Middleware | undefined; file: SourceFile | undefined; ignored: IgnoredMiddleware[] } => {
-  const { sourceDir, dir, appDir, pagesDir } = project.app;
-  const major = nextMajor(project);
-  const hasProxy = major === undefined || major >= PROXY_SINCE;
-  const found = (folder: string, name: string) => pageExtensionsOf(project).flatMap((extension) => project.workspace.source(joinPath(folder, `${name}.${extension}`)) ?? []);
-  const [middleware] = found(sourceDir, "middleware");
-  const [proxy] = found(sourceDir, "proxy");
-  const ignored: IgnoredMiddleware[] = [];
-  if (proxy && !hasProxy && isMiddlewareLike(proxy, "proxy")) ignored.push({ file: proxy, why: "name", expected: joinPath(sourceDir, proxy.path.slice(parentOf(proxy.path).length).replace(/^\/?proxy/, "middleware")) });
-  if (proxy && middleware && hasProxy) ignored.push({ file: middleware, why: "both", expected: proxy.path });
-  for (const folder of new Set([dir, joinPath(dir, "src"), appDir, pagesDir])) {
-    if (folder === undefined || folder === sourceDir) continue;
-    for (const name of hasProxy ? (["middleware", "proxy"] as const) : (["middleware"] as const)) {
-      const [file] = found(folder, name);
-      if (file && isMiddlewareLike(file, name)) ignored.push({ file, why: "place", expected: joinPath(sourceDir, file.path.slice(file.path.lastIndexOf("/") + 1)) });
+export const middlewareOf = fact(
+  (project: Project): { running: Middleware | undefined; file: SourceFile | undefined; ignored: IgnoredMiddleware[] } => {
+    const { sourceDir, dir, appDir, pagesDir } = project.app;
+    const major = nextMajor(project);
+    const hasProxy = major === undefined || major >= PROXY_SINCE;
+    const found = (folder: string, name: string) =>
+      pageExtensionsOf(project).flatMap((extension) => project.workspace.source(joinPath(folder, `${name}.${extension}`)) ?? []);
+    const [middleware] = found(sourceDir, "middleware");
+    const [proxy] = found(sourceDir, "proxy");
+    const ignored: IgnoredMiddleware[] = [];
+    if (proxy && !hasProxy && isMiddlewareLike(proxy, "proxy"))
+      ignored.push({
+        file: proxy,
+        why: "name",
+        expected: joinPath(sourceDir, proxy.path.slice(parentOf(proxy.path).length).replace(/^\/?proxy/, "middleware")),
+      });
+    if (proxy && middleware && hasProxy) ignored.push({ file: middleware, why: "both", expected: proxy.path });
+    for (const folder of new Set([dir, joinPath(dir, "src"), appDir, pagesDir])) {
+      if (folder === undefined || folder === sourceDir) continue;
+      for (const name of hasProxy ? (["middleware", "proxy"] as const) : (["middleware"] as const)) {
+        const [file] = found(folder, name);
+        if (file && isMiddlewareLike(file, name))
+          ignored.push({ file, why: "place", expected: joinPath(sourceDir, file.path.slice(file.path.lastIndexOf("/") + 1)) });
+      }
     }
-  }
-  const file = hasProxy && proxy ? proxy : middleware;
-  return { running: file && describe(project, file, file === proxy ? "proxy" : "middleware"), file, ignored };
-});
+    const file = hasProxy && proxy ? proxy : middleware;
+    return { running: file && describe(project, file, file === proxy ? "proxy" : "middleware"), file, ignored };
+  },
+);
 
 function describe(project: Project, file: SourceFile, convention: "middleware" | "proxy"): Middleware | undefined {
   try {
-    const names = exportsOf(file).filter(({ typeOnly }) => !typeOnly).map(({ exported }) => exported);
+    const names = exportsOf(file)
+      .filter(({ typeOnly }) => !typeOnly)
+      .map(({ exported }) => exported);
     const handler = [convention, "default"].find((name) => names.includes(name));
-    return { file, convention, handler, kind: handler === undefined ? "own" : kindOf(project, file, handler), config: middlewareConfigOf(file) };
+    return {
+      file,
+      convention,
+      handler,
+      kind: handler === undefined ? "own" : kindOf(project, file, handler),
+      config: middlewareConfigOf(file),
+    };
   } catch (error) {
     if (error instanceof ParseError) return undefined; // reported where it is edited
     throw error;
@@ -80,10 +97,13 @@ function kindOf(project: Project, file: SourceFile, handler: string): Middleware
   if (origin.kind === "package") return origin.module === "next-auth/middleware" ? "re-export" : "package";
   if (origin.kind !== "declaration") return "own";
   const { file: home, export: exported } = origin;
-  const declared: Node | null | undefined = exported.kind === "expression" ? exported.expression : topLevelVariable(home, exported.local)?.init;
+  const declared: Node | null | undefined =
+    exported.kind === "expression" ? exported.expression : topLevelVariable(home, exported.local)?.init;
   const value = declared && unwrap(declared);
   if (value?.type !== "CallExpression") return "own";
-  const isWithAuth = ["default", "withAuth"].some((name) => usesOf(project, home, ["next-auth/middleware"], name).some(({ node }) => node === value.callee));
+  const isWithAuth = ["default", "withAuth"].some((name) =>
+    usesOf(project, home, ["next-auth/middleware"], name).some(({ node }) => node === value.callee),
+  );
   if (isWithAuth) return "withAuth";
   const imported = importBindings(home).find(({ local }) => value.callee.type === "Identifier" && local.name === value.callee.name);
   return imported && originOfBinding(project, home, imported).kind === "package" ? "package" : "own";

@@ -90,13 +90,23 @@ const CHANGES_LIST = /^(?:push|unshift|splice|pop|shift)$/;
 function changedFields(file: SourceFile, object: ObjectExpression): Set<string> {
   const changed = new Set<string>();
   const declarator = [...file.ancestors(object)].find((ancestor) => ancestor.type === "VariableDeclarator");
-  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init || unwrap(declarator.init) !== object) return changed;
+  if (
+    declarator?.type !== "VariableDeclarator" ||
+    declarator.id.type !== "Identifier" ||
+    !declarator.init ||
+    unwrap(declarator.init) !== object
+  )
+    return changed;
   for (const { node } of bindingOf(file, declarator.id)?.referencePaths ?? []) {
     const member = file.parent(node);
     if (member?.type !== "MemberExpression" || member.object !== node || member.property.type !== "Identifier" || member.computed) continue;
     const user = file.parent(member);
     const isAssigned = user?.type === "AssignmentExpression" && user.left === member;
-    const isChanged = user?.type === "MemberExpression" && user.object === member && user.property.type === "Identifier" && (CHANGES_LIST.test(user.property.name) || file.parent(user)?.type === "AssignmentExpression");
+    const isChanged =
+      user?.type === "MemberExpression" &&
+      user.object === member &&
+      user.property.type === "Identifier" &&
+      (CHANGES_LIST.test(user.property.name) || file.parent(user)?.type === "AssignmentExpression");
     if (isAssigned || isChanged) changed.add(member.property.name);
   }
   return changed;

@@ -26,14 +26,17 @@ function listedProviders(project: Project, place: Place): (string | undefined)[]
   const inner = (child: Node) => listedProviders(project, { file, node: child });
   switch (node.type) {
     case "ArrayExpression":
-      return node.elements.flatMap((element) => (!element ? [] : element.type === "SpreadElement" ? inner(element.argument) : providerKinds(project, { file, node: element })));
+      return node.elements.flatMap((element) =>
+        !element ? [] : element.type === "SpreadElement" ? inner(element.argument) : providerKinds(project, { file, node: element }),
+      );
     case "ConditionalExpression":
       return [...inner(node.consequent), ...inner(node.alternate)];
     case "LogicalExpression":
       return inner(node.right);
     case "CallExpression":
       // `[…].filter(Boolean)` keeps some of the same
-      if (node.callee.type === "MemberExpression" && node.callee.property.type === "Identifier" && node.callee.property.name === "filter") return inner(node.callee.object);
+      if (node.callee.type === "MemberExpression" && node.callee.property.type === "Identifier" && node.callee.property.name === "filter")
+        return inner(node.callee.object);
       return [undefined];
     default:
       return [undefined];
@@ -63,6 +66,7 @@ function importedFrom(file: SourceFile, node: Node): string | undefined {
   if (parent?.type === "ImportDeclaration") return parent.source.value;
   const init = declared?.node.type === "VariableDeclarator" ? declared.node.init : undefined;
   const call = init?.type === "MemberExpression" ? init.object : init;
-  const [source] = call?.type === "CallExpression" && call.callee.type === "Identifier" && call.callee.name === "require" ? call.arguments : [];
+  const [source] =
+    call?.type === "CallExpression" && call.callee.type === "Identifier" && call.callee.name === "require" ? call.arguments : [];
   return source?.type === "StringLiteral" ? source.value : undefined;
 }

@@ -36,8 +36,12 @@ function readSecret(project: Project, place: Place): SecretSource {
 /** `process.env.X`, `process.env["X"]`, and `env.X` of a checked environment (`@t3-oss/env-nextjs`). */
 function environmentName(file: SourceFile, node: Node): string | undefined {
   if (node.type !== "MemberExpression" && node.type !== "OptionalMemberExpression") return undefined;
-  const name = !node.computed && node.property.type === "Identifier" ? node.property.name : node.property.type === "StringLiteral" ? node.property.value : undefined;
+  const name =
+    !node.computed && node.property.type === "Identifier"
+      ? node.property.name
+      : node.property.type === "StringLiteral"
+        ? node.property.value
+        : undefined;
   const isEnvironment = /^(?:process\.)?env$/.test(file.slice(node.object));
   return name !== undefined && isEnvironment && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
 }
-

@@ -29,7 +29,9 @@ export function definitionOf(project: Project, { file, node }: Place, steps = FA
     if (origin.kind !== "declaration") return { file, node: at };
     if (origin.export.kind === "expression") return definitionOf(project, { file: origin.file, node: origin.export.expression }, steps - 1);
     const { local } = origin.export;
-    const declarator = origin.file.nodes("VariableDeclarator").find(({ id }) => id.type === "Identifier" && id.name === local && bindingOf(origin.file, id)?.scope.path.isProgram());
+    const declarator = origin.file
+      .nodes("VariableDeclarator")
+      .find(({ id }) => id.type === "Identifier" && id.name === local && bindingOf(origin.file, id)?.scope.path.isProgram());
     return declarator?.init ? definitionOf(project, { file: origin.file, node: declarator.init }, steps - 1) : { file, node: at };
   }
   const declared = binding.path.node;
