@@ -57,7 +57,7 @@ function lineSvg(line: string, top: number): string {
   let column = 0;
   let look: Look = {};
   const shapes: string[] = [];
-   
+
   for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
     const codes = part.startsWith("\u001b[") ? part.slice(2, -1) : undefined;
     if (codes !== undefined) look = nextLook(look, codes.split(";").map(Number));

@@ -73,5 +73,7 @@ export function findingsDocument(findings: readonly Finding[], root: string, for
   const located = findings.map((finding) =>
     isAbsolute(finding.path) || prefix === "" ? finding : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
   );
-  return format === "github" ? githubAnnotations(located) : `${JSON.stringify(sarifLog(located, packageJson.version, described), undefined, 2)}\n`;
+  return format === "github"
+    ? githubAnnotations(located)
+    : `${JSON.stringify(sarifLog(located, packageJson.version, described), undefined, 2)}\n`;
 }

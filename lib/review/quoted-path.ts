@@ -2,7 +2,6 @@ const ESCAPES: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n",
 
 /** A path as git writes it in a diff: in quotes, with octal escapes, where it has quotes, backslashes or control characters. */
 export function quotedPath(path: string): string {
-   
   const quoted = path.replace(
     /[\u0000-\u001f\u007f"\\]/g,
     (character) => ESCAPES[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,

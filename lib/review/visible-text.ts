@@ -1,5 +1,5 @@
 // Control characters (but tab and line feed), and those that turn the direction of text or cannot be seen.
- 
+
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Makes visible what a terminal would obey or hide: an escape sequence in a file or its name is shown, never executed. */
