@@ -1,6 +1,7 @@
 import type { Node } from "@babel/types";
 import { componentOf, type Component } from "../project/components.ts";
 import { fact, type Project } from "../project/project.ts";
+import { packagesUsedBy } from "../project/workspace-packages.ts";
 import { propReferences } from "../syntax/props.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
 import { findPackages } from "../project/workspace-packages.ts";
@@ -81,4 +82,8 @@ function packageName(specifier: string): string {
 }
 
 /** The files of the workspace that may use next-auth's SessionProvider. */
-export const sessionProviderFiles = fact((project: Project): SourceFile[] => project.workspace.mentioning(project.workspace.files(), ["SessionProvider"]).filter((file) => file.text.includes("next-auth")));
+export const sessionProviderFiles = fact((project: Project): SourceFile[] => {
+  const { app, workspace, files } = project;
+  const shared = packagesUsedBy(workspace, app.packageJson).flatMap(({ dir }) => workspace.files(dir));
+  return workspace.mentioning([...new Set([...files, ...shared])], ["SessionProvider"]).filter((file) => file.text.includes("next-auth"));
+});

@@ -4,6 +4,8 @@ import type { Workspace } from "../workspace/workspace.ts";
 export interface WorkspacePackage {
   dir: string;
   hasExports: boolean;
+  /** The names of all it depends on. */
+  dependencies: readonly string[];
 }
 
 const known = new WeakMap<object, ReadonlyMap<string, WorkspacePackage>>();
@@ -16,8 +18,9 @@ export function findPackages(workspace: Workspace): ReadonlyMap<string, Workspac
       workspace.files().flatMap((path) => {
         if (path !== "package.json" && !path.endsWith("/package.json")) return [];
         try {
-          const { name, exports } = JSON.parse(workspace.read(path) ?? "{}") as PackageJson & { exports?: unknown };
-          return name === undefined ? [] : [[name, { dir: parentOf(path), hasExports: exports !== undefined }] as const];
+          const json = JSON.parse(workspace.read(path) ?? "{}") as PackageJson & { exports?: unknown };
+          if (json.name === undefined) return [];
+          return [[json.name, { dir: parentOf(path), hasExports: json.exports !== undefined, dependencies: dependencyNames(json) }] as const];
         } catch {
           return [];
         }
@@ -26,4 +29,24 @@ export function findPackages(workspace: Workspace): ReadonlyMap<string, Workspac
     known.set(workspace.ground, packages);
   }
   return packages;
+}
+
+/** The packages of the workspace that an app depends on, directly or through others. */
+export function packagesUsedBy(workspace: Workspace, packageJson: PackageJson): WorkspacePackage[] {
+  const packages = findPackages(workspace);
+  const used = new Set<WorkspacePackage>();
+  const add = (names: readonly string[]) => {
+    for (const name of names) {
+      const found = packages.get(name);
+      if (found === undefined || used.has(found)) continue;
+      used.add(found);
+      add(found.dependencies);
+    }
+  };
+  add(dependencyNames(packageJson));
+  return [...used];
+}
+
+function dependencyNames({ dependencies, devDependencies, peerDependencies }: PackageJson): string[] {
+  return [dependencies, devDependencies, peerDependencies].flatMap((group) => Object.keys(group ?? {}));
 }
