@@ -69,7 +69,11 @@ export const optionSpecs: readonly OptionSpec[] = [
     commands: ["migrate"],
   },
   { flags: "--loading <jsx>", description: "what a loading branch renders", commands: ["migrate"] },
-  { flags: "--explain <rule>", description: "say what a rule is about, why it loses the session, and what repairs it", commands: ["doctor"] },
+  {
+    flags: "--explain <rule>",
+    description: "say what a rule is about, why it loses the session, and what repairs it",
+    commands: ["doctor"],
+  },
   { flags: "--no-pager", description: "print a long diff at once instead of through $PAGER", commands: ["migrate", "guide"] },
   { flags: "-q, --quiet", description: "print results and errors only", commands: ["migrate", "doctor", "undo"] },
   {

@@ -29,12 +29,13 @@ export function buildProgram(terminal: Terminal, done: (code: number) => void): 
     .addHelpText("after", helpEnd);
   for (const entry of registry) addMigration(program, entry.name, entry.summary, [entry], terminal, done);
   addMigration(program, "all", "the full migration: every transform, in order", registry, terminal, done);
-  withOptions(program.command("doctor [path...]").description("name what keeps the session from persisting; writes nothing"), "doctor").action(
-    async (paths: string[], options: CliOptions) => {
-      const { runDoctor } = await import("./run-doctor.ts");
-      done(await runDoctor(paths, options, terminal));
-    },
-  );
+  withOptions(
+    program.command("doctor [path...]").description("name what keeps the session from persisting; writes nothing"),
+    "doctor",
+  ).action(async (paths: string[], options: CliOptions) => {
+    const { runDoctor } = await import("./run-doctor.ts");
+    done(await runDoctor(paths, options, terminal));
+  });
   withOptions(program.command("list").description("the transforms, a line each"), "list").action(() => {
     for (const { name, summary } of registry) terminal.out(`${name.padEnd(24)}${summary}\n`);
   });
