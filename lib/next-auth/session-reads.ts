@@ -1,12 +1,16 @@
+import { posix } from "node:path";
 import type { Function as FunctionNode, Node } from "@babel/types";
 import { definitionOf } from "../project/definition.ts";
 import { isTestFile } from "../project/entries.ts";
 import { originOfBinding } from "../project/origin.ts";
 import { fact, type Project } from "../project/project.ts";
 import { bindingAt } from "../syntax/bindings.ts";
+import { functionName } from "../syntax/components.ts";
 import { importBindings } from "../syntax/imports.ts";
 import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
+import { parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
+import { reachOf } from "./client-graph.ts";
 import { sessionCalls, type SessionCall } from "./session-calls.ts";
 
 /** A place that reads the session on the server: a call of getServerSession, or of a function whose body has one. */
@@ -15,10 +19,13 @@ export interface SessionRead {
   call: SessionCall;
 }
 
-/** Every call of next-auth's session functions in the app's files that parse, tests left out. */
+/** Every call of next-auth's session functions in the app's files that parse; tests, and files that nothing brings to run, left out. */
 export const allSessionCalls = fact((project: Project): readonly SessionCall[] => {
   const files = project.mentioning(["getServerSession", "getSession"]).filter((file) => file.parses && !isTestFile(file.path));
-  return files.flatMap((file) => sessionCalls(project, file));
+  return files.flatMap((file) => sessionCalls(project, file)).filter(({ file }) => {
+    const { client, server, elsewhere } = reachOf(project, file);
+    return client !== undefined || server || elsewhere;
+  });
 });
 
 /** The calls of `getServerSession`, by either of its names. */
@@ -31,8 +38,18 @@ const known = fact(() => new Map<SourceFile, SessionRead[]>());
 /** The places of a file that read the session: directly, or through one function of the project's own (`auth()`). */
 export function sessionReads(project: Project, file: SourceFile): readonly SessionRead[] {
   let reads = known(project).get(file);
-  if (reads === undefined) known(project).set(file, (reads = file.parses ? findReads(project, file) : []));
+  if (reads === undefined) known(project).set(file, (reads = mayRead(project, file) && file.parses ? findReads(project, file) : []));
   return reads;
+}
+
+/** By its text alone: most files need not be parsed. */
+function mayRead(project: Project, file: SourceFile): boolean {
+  if (file.text.includes("getServerSession")) return true;
+  return [...readersOf(project)].some(([fn, { file: home }]) => {
+    const name = functionName(home, fn);
+    const stem = posix.basename(home.path).replace(/\.\w+$/, "");
+    return (name !== undefined && file.text.includes(name)) || file.text.includes(stem === "index" ? posix.basename(parentOf(home.path)) : stem);
+  });
 }
 
 function findReads(project: Project, file: SourceFile): SessionRead[] {

@@ -6,13 +6,15 @@ import { basePathOf } from "../../next-auth/next-config.ts";
 import { fieldOf, optionObjects, propertyField } from "../../next-auth/option-fields.ts";
 import { serverSessionCalls, sessionReads } from "../../next-auth/session-reads.ts";
 import { definitionOf } from "../../project/definition.ts";
-import { filesLoadedBy } from "../../project/module-graph.ts";
+import { filesLoadedBy, filesThatUse } from "../../project/module-graph.ts";
+import { entryKind } from "../../project/entries.ts";
 import { usesOf } from "../../project/origin.ts";
 import type { Project } from "../../project/project.ts";
-import { routerFiles, urlOf } from "../../project/segments.ts";
+import { around, routerFiles, urlOf } from "../../project/segments.ts";
 import { calleeName, propertyName } from "../../syntax/components.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
 import { enclosingFunction } from "../../syntax/load-time.ts";
+import { isCode } from "../../workspace/workspace.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
 import { defineCause } from "../cause.ts";
 
@@ -31,7 +33,7 @@ export const signInStalePrefetch = defineCause({
     if (config.kind !== "literal" && config.kind !== "none") return;
     const isGuarded = (path: string) => matches(config.kind === "literal" ? config.entries : undefined, path, { basePath: basePathOf(project) });
     for (const { file, push, path } of pushesAfterSignIn(project)) {
-      const link = isGuarded(path) ? linkTo(project, path) : undefined;
+      const link = isGuarded(path) ? linkTo(shownWith(project, file), path) : undefined;
       if (link) found(file, push, `${link.path} links to ${path}, so what the middleware answered for it before signing in is kept, and this push shows that: the sign-in page again.`);
     }
   },
@@ -66,8 +68,18 @@ function pushedPath(call: CallExpression): string | undefined {
   return isPush && path?.type === "StringLiteral" && path.value.startsWith("/") ? path.value : undefined;
 }
 
-function linkTo(project: Project, path: string): SourceFile | undefined {
-  return project.mentioning(["next/link"]).find((file) => file.parses && file.nodes("JSXOpeningElement").some(({ name, attributes }) => {
+/** The files whose components can be on the screen together with a file's: what its pages and their layouts load. */
+function shownWith(project: Project, file: SourceFile): SourceFile[] {
+  const users = new Set([file]);
+  for (const at of users) if (entryKind(project, at.path) === undefined) for (const user of filesThatUse(project, at.path)) users.add(user);
+  const pages = [...users].filter(({ path }) => entryKind(project, path) === "app");
+  const shown = new Set(pages.flatMap((page) => [page, ...around(project, page.path, "layout")]));
+  for (const at of shown) for (const path of filesLoadedBy(project, at)) if (isCode(path)) shown.add(project.workspace.source(path)!);
+  return [...shown];
+}
+
+function linkTo(files: readonly SourceFile[], path: string): SourceFile | undefined {
+  return files.find((file) => file.text.includes("next/link") && file.parses && file.nodes("JSXOpeningElement").some(({ name, attributes }) => {
     if (name.type !== "JSXIdentifier" || name.name !== "Link") return false;
     const attribute = (wanted: string) => attributes.find((one) => one.type === "JSXAttribute" && one.name.name === wanted);
     const href = attribute("href");

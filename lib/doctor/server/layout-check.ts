@@ -16,11 +16,11 @@ export const sessionCheckInLayoutOnly = defineCause({
   look(project, found) {
     const pages = routerFiles(project, "page");
     for (const layout of routerFiles(project, "layout")) {
-      const [read] = layout.parses && !isClientFile(layout) ? sessionReads(project, layout) : [];
-      if (read === undefined || usesOf(project, layout, ["next/navigation"], "redirect").length === 0) continue;
-      const below = pages.filter((page) => isBelow(page.path, parentOf(layout.path)) && page.parses && !isClientFile(page));
+      const [read] = sessionReads(project, layout);
+      if (read === undefined || isClientFile(layout) || usesOf(project, layout, ["next/navigation"], "redirect").length === 0) continue;
+      const below = pages.filter((page) => isBelow(page.path, parentOf(layout.path)) && !(page.text.includes("use client") && page.parses && isClientFile(page)));
       if (below.length === 0 || below.some((page) => sessionReads(project, page).length > 0)) continue;
-      found(layout, read.node, `This layout alone turns away who is not signed in: none of the ${below.length === 1 ? "page" : `${below.length} pages`} below it asks for the session.`);
+      found(layout, read.node, `This layout alone turns away who is not signed in: ${below.length === 1 ? "the page below it does not ask" : `none of the ${below.length} pages below it asks`} for the session.`);
     }
   },
 });

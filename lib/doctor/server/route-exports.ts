@@ -3,8 +3,8 @@ import { installedVersion } from "../../next-auth/installed-version.ts";
 import { nextConfig } from "../../next-auth/next-config.ts";
 import { optionsValue } from "../../next-auth/options-value.ts";
 import { authRoutes, type AuthRoute } from "../../next-auth/route-handler.ts";
-import { isTestFile } from "../../project/entries.ts";
 import { importersOf } from "../../project/importers.ts";
+import { filesThatUse } from "../../project/module-graph.ts";
 import type { Project } from "../../project/project.ts";
 import { exportsOf } from "../../syntax/exports.ts";
 import { joinPath } from "../../workspace/app.ts";
@@ -27,7 +27,7 @@ export const routeExtraExport = defineCause({
     for (const { file } of appRoutes(project)) {
       for (const { exported, typeOnly, node } of exportsOf(file)) {
         if (typeOnly || exported === "*" || exported === "default" || ALLOWED.test(exported) || isType(node)) continue;
-        if (isCheckedByBuild(project)) found(file, node, `The route exports ${exported}. On Next.js ${installedVersion(project, "next")?.major} the build stops there: "${exported}" is not a valid Route export field.`, { severity: "error" });
+        if (/\.tsx?$/.test(file.path) && isCheckedByBuild(project)) found(file, node, `The route exports ${exported}. On Next.js ${installedVersion(project, "next")?.major} the build stops there: "${exported}" is not a valid Route export field.`, { severity: "error" });
         else found(file, node, `The route exports ${exported}. Next.js allows HTTP methods and segment configuration only; this project's build may not check it, others do.`);
       }
     }
@@ -64,11 +64,12 @@ export const optionsImportedFromRoute = defineCause({
   look(project, found) {
     for (const route of authRoutes(project)) {
       if (!route.file.parses) continue;
-      for (const { file, references } of importersOf(project, route.file.path)) {
-        const reference = references.find(({ kind, node }) => kind !== "mock" && kind !== "import-type" && !(node.type === "ImportDeclaration" && node.importKind === "type"));
-        if (reference === undefined || isTestFile(file.path)) continue;
-        found(file, reference.literal, `This imports from the auth route ${route.file.path}.`, route.router === "pages" ? { severity: "info" } : {});
-      }
+      const users = filesThatUse(project, route.file.path);
+      const [first, ...others] = users;
+      if (first === undefined) continue;
+      const reference = importersOf(project, route.file.path).find(({ file }) => file === first)?.references[0];
+      const many = others.length === 0 ? "This file imports" : `This file and ${others.length} more (${others.slice(0, 3).map(({ path }) => path).join(", ")}${others.length > 3 ? ", …" : ""}) import`;
+      found(first, reference?.literal, `${many} from the auth route ${route.file.path}.`, route.router === "pages" ? { severity: "info" } : {});
     }
   },
 });

@@ -20,7 +20,7 @@ export const serverSessionSelfFetch = defineCause({
     const readers = routerFiles(project, "route").filter((file) => sessionReads(project, file).length > 0);
     if (readers.length === 0) return;
     for (const file of project.mentioning(["fetch("])) {
-      if (!file.parses) continue;
+      if (!OWN_URL.test(file.text) || !file.parses) continue;
       const calls = file.nodes("CallExpression").filter((call) => isPlainFetch(file, call));
       if (calls.length === 0) continue;
       const { server, client } = reachOf(project, file);
@@ -32,6 +32,8 @@ export const serverSessionSelfFetch = defineCause({
     }
   },
 });
+
+const OWN_URL = /["'`](?:https?:\/\/localhost|\$\{process\.env\.|https:\/\/\$\{process\.env\.)/;
 
 /** A call of the global fetch that sets no headers. */
 function isPlainFetch(file: SourceFile, { callee, arguments: [url, init] }: CallExpression): boolean {

@@ -25,9 +25,8 @@ export const serverSessionForceStatic = defineCause({
   example: { broken: 'export const dynamic = "force-static";\n\nexport default async function Page() {\n  const session = await getServerSession(authOptions);\n}', repaired: "export default async function Page() {\n  const session = await getServerSession(authOptions);\n}" },
   look(project, found) {
     for (const file of ["page", "layout", "route"].flatMap((kind) => routerFiles(project, kind))) {
-      if (!file.parses || isClientFile(file)) continue;
       const reads = sessionReads(project, file).filter(({ node }) => isRendered(file, node));
-      const setting = reads.length === 0 ? undefined : settingFor(project, file);
+      const setting = reads.length === 0 || isClientFile(file) ? undefined : settingFor(project, file);
       if (setting === undefined) continue;
       const where = setting.file === file ? "This file" : setting.file.path;
       const effect = setting.value === "error" ? "so the build stops where the session is read" : "so the cookies are empty here and the session is null for everybody";
@@ -102,10 +101,9 @@ export const serverSessionOutsideSuspense = defineCause({
     const setting = nextConfig(project)?.setting("cacheComponents");
     if ((nextMajor(project) ?? 0) < 16 || setting?.type !== "BooleanLiteral" || !setting.value) return;
     for (const file of routerFiles(project, "page")) {
-      if (!file.parses || isClientFile(file)) continue;
       const isCovered = around(project, file.path, "loading").length > 0 || around(project, file.path, "layout").some(({ text }) => text.includes("Suspense"));
       const read = isCovered ? undefined : sessionReads(project, file).find(({ node }) => isRendered(file, node));
-      if (read) found(file, read.node, "cacheComponents is on, and nothing around this page is a Suspense boundary: the build stops where the session is read.");
+      if (read && !isClientFile(file)) found(file, read.node, "cacheComponents is on, and nothing around this page is a Suspense boundary: the build stops where the session is read.");
     }
   },
 });

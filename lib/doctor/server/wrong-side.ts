@@ -2,6 +2,7 @@ import { isClientOnly, reachOf } from "../../next-auth/client-graph.ts";
 import { optionObjects } from "../../next-auth/option-fields.ts";
 import { allSessionCalls, serverSessionCalls } from "../../next-auth/session-reads.ts";
 import { entryKind } from "../../project/entries.ts";
+import { importersOf } from "../../project/importers.ts";
 import { filesLoadedBy } from "../../project/module-graph.ts";
 import { inServerAction, isClientFile } from "../../syntax/directives.ts";
 import { defineCause } from "../cause.ts";
@@ -57,13 +58,11 @@ export const optionsInClient = defineCause({
   docs: "https://nextjs.org/docs/app/getting-started/server-and-client-components#preventing-environment-poisoning",
   example: { broken: '"use client";\nimport { authOptions } from "@/lib/auth";', repaired: '"use client";\nimport { useSession } from "next-auth/react";' },
   look(project, found) {
-    const homes = new Set(optionObjects(project).map(({ file }) => file.path));
-    for (const file of project.mentioning(["use client"])) {
-      if (!file.parses || !isClientFile(file)) continue;
-      const home = filesLoadedBy(project, file).find((path) => homes.has(path));
-      if (home === undefined) continue;
-      const declaration = file.nodes("ImportDeclaration").find(({ source }) => project.resolver.resolveFile(source.value, file.path) === home);
-      found(file, declaration, `${home} holds the options of NextAuth, and this client file sends it to the browser.`);
+    for (const home of new Set(optionObjects(project).map(({ file }) => file.path))) {
+      for (const { file, references } of importersOf(project, home)) {
+        if (!isClientFile(file) || !filesLoadedBy(project, file).includes(home)) continue;
+        found(file, references[0]!.node, `${home} holds the options of NextAuth, and this client file sends it to the browser.`);
+      }
     }
   },
 });

@@ -1,0 +1,14 @@
+import type { NextAuthOptions } from "next-auth";
+import GitHub from "next-auth/providers/github";
+
+export const authOptions: NextAuthOptions = {
+  providers: [GitHub({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
+  callbacks: {
+    async session(params, ...rest) {
+      return rest.length > 0 ? params : params.session;
+    },
+    async jwt({ token }, unused) {
+      return token;
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import type { NextAuthOptions } from "next-auth";
+import GitHub from "next-auth/providers/github";
+
+export const authOptions: NextAuthOptions = {
+  providers: [GitHub({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
+  callbacks: {
+    jwt: async ({ token, account }) => {
+      try {
+        if (!account) return token;
+        return { ...token, provider: account.provider };
+      } catch {
+        throw new Error("No token");
+      }
+    },
+  },
+};

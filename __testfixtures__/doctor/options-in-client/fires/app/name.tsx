@@ -1,0 +1,7 @@
+"use client";
+
+import { authOptions } from "@/lib/auth";
+
+export function Providers() {
+  return <p>{authOptions.providers.length}</p>;
+}

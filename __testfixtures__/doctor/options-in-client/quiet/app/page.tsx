@@ -1,0 +1,5 @@
+import { Providers } from "./name";
+
+export default function Page() {
+  return <Providers options={{}} />;
+}

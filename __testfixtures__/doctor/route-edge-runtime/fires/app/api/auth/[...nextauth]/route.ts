@@ -1,0 +1,8 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth";
+
+export const runtime = "edge";
+
+const handler = NextAuth(authOptions);
+
+export { handler as GET, handler as POST };

@@ -1,0 +1,3 @@
+export const runtime = "edge";
+
+export const GET = () => Response.json(Date.now());

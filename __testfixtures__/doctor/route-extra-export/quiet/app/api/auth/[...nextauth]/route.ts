@@ -1,0 +1,10 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth";
+
+export const runtime = "nodejs";
+
+export type Handler = typeof handler;
+
+const handler = NextAuth(authOptions);
+
+export { handler as GET, handler as POST };

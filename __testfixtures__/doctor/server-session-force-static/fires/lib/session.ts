@@ -1,0 +1,4 @@
+import { getServerSession } from "next-auth";
+import { authOptions } from "@/lib/auth";
+
+export const auth = () => getServerSession(authOptions);

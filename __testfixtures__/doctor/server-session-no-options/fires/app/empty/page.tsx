@@ -1,0 +1,7 @@
+import { getServerSession } from "next-auth";
+import { redirect } from "next/navigation";
+
+export default async function Page() {
+  const session = await getServerSession({});
+  return <p>{session?.user?.name}</p>;
+}

@@ -1,0 +1,9 @@
+import Link from "next/link";
+
+export function Nav() {
+  return (
+    <Link href="/dashboard">
+      Dashboard
+    </Link>
+  );
+}
