@@ -4,7 +4,7 @@ import { noteWhatHookReturns } from "../lib/loading-branches/custom-hooks.ts";
 import { waitInEffects } from "../lib/loading-branches/effects.ts";
 import { waitInJsx } from "../lib/loading-branches/jsx.ts";
 import { placeholderText } from "../lib/loading-branches/placeholder.ts";
-import { waitInRender } from "../lib/loading-branches/render.ts";
+import { noteOthers, waitInRender } from "../lib/loading-branches/render.ts";
 import { readSessionFile, Scene } from "../lib/loading-branches/scene.ts";
 import { defineTransform } from "../lib/transform.ts";
 import { joinPath } from "../lib/workspace/app.ts";
@@ -62,7 +62,9 @@ export const addLoadingBranches = defineTransform<object>({
         waitInRender(scene);
         waitInJsx(scene);
       }
-      if (consumer.kind !== "class") waitInEffects(scene);
+      if (consumer.kind === "class") continue;
+      waitInEffects(scene);
+      noteOthers(scene);
     }
     if (session.consumers.length > 0 && edits.isEmpty) report.alreadyRight(file.path);
   },

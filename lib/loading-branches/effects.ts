@@ -3,7 +3,7 @@ import type { Condition, Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
 import { functionAround, waysTo, type Effect } from "../syntax/components.ts";
 import { guardCondition, isLoading, quoted, waitFor } from "./guards.ts";
-import { insertionPoint, statementAround } from "./render.ts";
+import { insertionPoint, statementAround } from "./insertion.ts";
 import type { Scene } from "./scene.ts";
 
 const REASON = "While the session loads, this effect sends people away as if nobody were signed in.";

@@ -1,9 +1,10 @@
-import type { Node, Statement } from "@babel/types";
+import type { Node } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
 import { calleeName, functionAround, hookCalls, isHookName, waysTo, type Way } from "../syntax/components.ts";
 import { propReferences } from "../syntax/props.ts";
-import { guardCondition, isLoading, openWhileLoading } from "./guards.ts";
+import { guardCondition, isLoading } from "./guards.ts";
+import { insertionPoint, statementAround, usesBlock } from "./insertion.ts";
 import { nothing, placeholderForReturn } from "./placeholder.ts";
 import type { Scene } from "./scene.ts";
 import { hasElement, shownBy } from "./shown.ts";
@@ -25,6 +26,17 @@ export function waitInRender(scene: Scene): void {
       if (matters(scene, place) && !isMeantForBoth(scene, decision)) decide(scene, decision);
       break;
     }
+  }
+}
+
+/** `content = <SignIn />`: what is put in a variable and rendered later has no place for a return; so has what a hook does in its body. */
+export function noteOthers(scene: Scene): void {
+  const { file, navigations, flow, report } = scene.in;
+  const isHook = scene.consumer.kind === "hook";
+  const assigned = file.nodes("AssignmentExpression").filter(({ right }) => hasElement(file, right) && shownBy(file, right) === "something");
+  for (const place of isHook ? navigations.all : assigned) {
+    if (functionAround(file, place) !== scene.owner || scene.isSettled(place) || !flow.decide([place], scene.consumer.required)) continue;
+    report.finding("loading-branch-by-hand", file, place, "This takes a loading session for a signed-out one, and there is no safe place before it for a loading branch.");
   }
 }
 
@@ -115,48 +127,6 @@ function returnsOf(scene: Scene, statement: Node) {
 
 function propReferencesOf(scene: Scene): Node[] {
   return scene.owner.type === "ClassMethod" ? [] : propReferences(scene.in.file, scene.owner, "children");
-}
-
-interface InsertionPoint {
-  statement: Statement;
-  /** What else the branch has to ask, where the decision is not only about the session. */
-  asking: string[];
-}
-
-/** The outermost statement before which a branch only keeps from running what would have decided "signed out". */
-export function insertionPoint(scene: Scene, { place, conditions, deciding }: Decision): InsertionPoint | undefined {
-  const { file, flow } = scene.in;
-  if (deciding.kind === "past") {
-    if (deciding.truth(LOADING) === true) return { statement: deciding.at as Statement, asking: [] };
-    const list = listAround(scene, deciding.at)!;
-    return { statement: list[list.indexOf(deciding.at as Statement) + 1]!, asking: [] };
-  }
-  const path = [place, ...file.ancestors(place)].filter((node): node is Statement => node.start! >= statementAround(scene, deciding.at).start! && listAround(scene, node) !== undefined).reverse();
-  const surelyDecides = (statement: Statement) =>
-    flow.exits(statement, LOADING) === true || conditions.every(({ at, kind, truth }) => kind === "past" || at.start! < statement.start! || truth(LOADING) === true);
-  const [outermost] = path;
-  const found = path.find(surelyDecides);
-  if (outermost === undefined || found === outermost) return found && { statement: found, asking: [] };
-  // `if (!session && isPrivate) return …`: the branch asks the rest of the condition too.
-  const inner = conditions.filter(({ at, kind }) => kind === "inside" && at.start! >= outermost.start!);
-  if (inner.length === 1 && deciding.test && deciding.holds && deciding.at === outermost && !usesBlock(outermost)) return { statement: outermost, asking: openWhileLoading(scene, deciding.test) };
-  return found && { statement: found, asking: [] };
-}
-
-/** The list of statements that a statement stands in. */
-function listAround(scene: Scene, node: Node): readonly Statement[] | undefined {
-  const parent = scene.in.file.parent(node);
-  if (parent?.type === "BlockStatement" || parent?.type === "Program") return parent.body.includes(node as Statement) ? parent.body : undefined;
-  return parent?.type === "SwitchCase" && parent.consequent.includes(node as Statement) ? parent.consequent : undefined;
-}
-
-export function statementAround(scene: Scene, node: Node): Statement {
-  for (const at of [node, ...scene.in.file.ancestors(node)]) if (/Statement$|Declaration$/.test(at.type)) return at as Statement;
-  return node as Statement;
-}
-
-function usesBlock(node: Node): boolean {
-  return node.type === "IfStatement" && node.consequent.type === "BlockStatement";
 }
 
 /** Without semicolons, JSX and a line that opens a bracket would be read as one expression. */

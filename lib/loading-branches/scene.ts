@@ -111,7 +111,9 @@ export class Scene {
     const { file } = this.in;
     const { start } = rangeWithComments(file, statement);
     const indentation = indentationAt(file, start);
-    change.insert(start, `${indentLines(text, indentation)}\n${spaced ? "\n" : ""}${indentation}`);
+    const isFirstOfLine = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
+    if (!isFirstOfLine) change.insert(start, `${text.replace(/\n\s*/g, " ")} `);
+    else change.insert(start, `${indentLines(text, indentation)}\n${spaced ? "\n" : ""}${indentation}`);
   }
 
   /** Makes an effect run again when the status changes. */
