@@ -164,15 +164,13 @@ export const mwCatchesSignin = defineCause({
     const { running } = middlewareOf(project);
     if (running?.kind !== "own" || running.handler === undefined || isConditional(running)) return;
     const { file, handler } = running;
+    // Another answer in the file may be what the page is given.
+    if (/\brewrite\b|\.json\(|new (?:Next)?Response\(/.test(file.text)) return;
     const redirects = redirectsIn(running);
-    const targets = new Set(redirects.map(({ path }) => path));
-    for (const { path, node } of redirects) {
-      if (path === undefined || !runsFor(running, path) || !certainlyAnswers(project, file, handler, { path, signedIn: false })) continue;
-      // With another answer in the file, the page itself may be given that one: a rewrite, another redirect.
-      const isOnly = targets.size === 1 && !/\brewrite\b|\.json\(|new (?:Next)?Response\(/.test(file.text);
-      found(file, node, `People who are signed out are sent to ${path}, and this middleware answers ${path} in turn: the browser is sent round in circles.`, { severity: isOnly ? "error" : "warning" });
-      return;
-    }
+    // Whoever is signed out gets one of these redirects at each of these pages, so never a page.
+    const isCircle = redirects.every(({ path }) => path !== undefined && runsFor(running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }));
+    const [first] = redirects;
+    if (first && isCircle) found(file, first.node, `People who are signed out are sent to ${first.path}, and this middleware guards ${first.path} too: the browser is sent round in circles.`);
   },
 });
 

@@ -16,7 +16,7 @@ export const mwReexport = defineCause({
   severity: "error",
   summary: "The middleware re-exports next-auth's, which Next.js 16 refuses to build.",
   why: "Next.js 16 looks for a function in the file: `export { default } from \"next-auth/middleware\"`, the documentation's one line, stops the build with \"The file must export a function\". Next.js 14 and 15 take it, and Next.js' own middleware-to-proxy codemod leaves it as it is.",
-  help: 'Write: import withAuth from "next-auth/middleware"; export default withAuth;',
+  help: 'Import it and export it as default: import withAuth from "next-auth/middleware", then `export default withAuth`.',
   docs: PROXY_DOCS,
   repairedBy: "fix-middleware",
   example: { broken: 'export { default } from "next-auth/middleware";', repaired: 'import withAuth from "next-auth/middleware";\n\nexport default withAuth;' },

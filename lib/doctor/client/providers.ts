@@ -9,12 +9,12 @@ import type { Project } from "../../project/project.ts";
 import { isClientFile } from "../../syntax/directives.ts";
 import { exportsOf } from "../../syntax/exports.ts";
 import { unwrap } from "../../syntax/expressions.ts";
+import { importBindings } from "../../syntax/imports.ts";
 import { isBelow } from "../../workspace/app.ts";
-import type { SourceFile } from "../../workspace/source-file.ts";
 import { nestedProviders } from "../../wrap-root-layout/misplaced.ts";
 import { defineCause } from "../cause.ts";
 import { CLIENT_DOCS, CONTEXT_DOCS } from "./docs.ts";
-import { attributeOf, sessionProviders } from "./session-providers.ts";
+import { attributeOf, sessionProviders, type ProviderElement } from "./session-providers.ts";
 import { wrappingOf } from "./wrapping.ts";
 
 const DOCS = `${CLIENT_DOCS}#sessionprovider`;
@@ -53,9 +53,10 @@ export const providerInServer = defineCause({
   repairedBy: REPAIR,
   example: { broken: 'import { SessionProvider } from "next-auth/react";\nexport default function RootLayout({ children }) {\n  return <html><body><SessionProvider>{children}</SessionProvider></body></html>;\n}', repaired: 'import AuthProvider from "@/components/AuthProvider"; // "use client"\nexport default function RootLayout({ children }) {\n  return <html><body><AuthProvider>{children}</AuthProvider></body></html>;\n}' },
   look(project, found) {
-    for (const { file, element } of sessionProviders(project)) {
+    for (const provider of sessionProviders(project)) {
+      const { file, element } = provider;
       const { client, server } = reachOf(project, file);
-      if (client !== undefined || !server || importsProviderFromClient(project, file)) continue;
+      if (client !== undefined || !server || comesFromClientFile(project, provider)) continue;
       // What only a barrel brings in is perhaps never rendered.
       const isRendered = entryKind(project, file.path) === "app" || filesThatUse(project, file.path).some((user) => entryKind(project, user.path) === "app");
       found(file, element, 'SessionProvider is rendered here by server code: the build stops with "React Context is unavailable in Server Components".', { severity: isRendered ? "error" : "warning" });
@@ -63,12 +64,12 @@ export const providerInServer = defineCause({
   },
 });
 
-/** `export { SessionProvider } from "next-auth/react"` in a client file is a client component already. */
-function importsProviderFromClient(project: Project, file: SourceFile): boolean {
-  return !file.text.includes("next-auth/react") && file.nodes("ImportDeclaration").some(({ source }) => {
-    const target = project.follow(source.value, file);
-    return target !== undefined && target.parses && isClientFile(target);
-  });
+/** `export default SessionProvider` of a client file is a client component already, whoever renders it. */
+function comesFromClientFile(project: Project, { file, element }: ProviderElement): boolean {
+  const [name] = file.slice(element.openingElement.name).split(".");
+  const imported = importBindings(file).find(({ local }) => local.name === name);
+  const home = imported && !imported.source.startsWith("next-auth") ? project.follow(imported.source, file) : undefined;
+  return home !== undefined && home.parses && (isClientFile(home) || !home.text.includes("next-auth/react"));
 }
 
 export const providerClientLayout = defineCause({

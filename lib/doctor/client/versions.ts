@@ -17,7 +17,7 @@ export const versionTooOld = defineCause({
   severity: "warning",
   summary: "This next-auth is older than this Next.js needs.",
   why: "Route handlers came with next-auth 4.22. Before 4.24.9 it reads headers(), cookies() and params without awaiting them: Next.js 15 warns, and on Next.js 16 every auth route and getServerSession() fails with \"cookies(...).getAll is not a function\". From 4.24.12 on it says that it supports Next.js 16.",
-  help: "Run: npm i next-auth@^4.24.12",
+  help: "Install a newer one: npm i next-auth@^4.24.12 (the newest of version 4 fits every Next.js from 13 to 16).",
   docs: RELEASES,
   example: { broken: '"next": "16.0.0", "next-auth": "4.24.7"', repaired: '"next": "16.0.0", "next-auth": "^4.24.12"' },
   look(project, found) {
@@ -32,8 +32,9 @@ export const versionTooOld = defineCause({
 function judge(project: Project, auth: SemVer, next: SemVer): { message: string; severity: "error" | "warning" | "info" } | undefined {
   const pair = `next-auth ${auth.version} with Next.js ${next.major}`;
   const inApp = authRoutes(project).some(({ router }) => router === "app");
-  if (inApp && lt(auth, "4.22.0")) return { message: `next-auth ${auth.version} knows no route handlers (4.22 does): the route in app/ answers nothing.`, severity: "error" };
-  if (next.major >= 16 && lt(auth, "4.24.9")) return { message: `${pair} cannot work: cookies() is a promise there, and this version reads it at once. /api/auth and getServerSession fail.`, severity: inApp ? "error" : "warning" };
+  const isOnlyApp = inApp && authRoutes(project).every(({ router }) => router === "app");
+  if (inApp && lt(auth, "4.22.0")) return { message: `next-auth ${auth.version} knows no route handlers (4.22 does): the route in app/ fails.`, severity: isOnlyApp ? "error" : "warning" };
+  if (next.major >= 16 && lt(auth, "4.24.9")) return { message: `${pair} cannot work: cookies() is a promise there, and this version reads it at once. /api/auth and getServerSession fail.`, severity: isOnlyApp ? "error" : "warning" };
   if (next.major === 15 && lt(auth, "4.24.9")) return { message: `${pair} logs "headers() should be awaited" on each call, and fails after the next major version of Next.js.`, severity: "warning" };
   if (next.major >= 16 && lt(auth, "4.24.12")) return { message: `${pair} runs, but says that it does not support it: npm refuses to install them together.`, severity: "info" };
   return undefined;
@@ -54,7 +55,7 @@ export const versionV5Code = defineCause({
   severity: "error",
   summary: "The code is written for Auth.js v5, and next-auth 4 is installed.",
   why: "NextAuth() of version 5 returns an object with handlers, auth, signIn and signOut. Version 4 returns the route's handler: `const { handlers, auth } = NextAuth(…)` takes undefined out of it, and the route exports nothing.",
-  help: "Install next-auth@beta and follow its migration guide, or write the route as version 4 has it: const handler = NextAuth(authOptions); export { handler as GET, handler as POST };",
+  help: "Install next-auth@beta and follow its migration guide, or write the route as version 4 has it: export the result of NextAuth(authOptions) as GET and as POST.",
   docs: "https://authjs.dev/getting-started/migrating-to-v5",
   example: { broken: "export const { handlers, auth } = NextAuth({ providers });", repaired: "const handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };" },
   look(project, found) {

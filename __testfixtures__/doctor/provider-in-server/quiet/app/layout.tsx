@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
-import { Providers } from "./providers";
+import { useSession } from "next-auth/react";
+import Providers from "./session-provider";
+
+export type Session = ReturnType<typeof useSession>;
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,0 +1,5 @@
+"use client";
+
+import { SessionProvider } from "next-auth/react";
+
+export default SessionProvider;
