@@ -74,6 +74,12 @@ export const optionSpecs: readonly OptionSpec[] = [
     description: "say what a rule is about, why it loses the session, and what repairs it",
     commands: ["doctor"],
   },
+  {
+    flags: "--probe <url>",
+    description: "ask a running app as well, such as http://localhost:3000: its cookies, redirects and address; GET only, nothing is signed in",
+    commands: ["doctor"],
+  },
+  { flags: "--allow-remote", description: "let --probe ask another machine than this one", commands: ["doctor"] },
   { flags: "--no-pager", description: "print a long diff at once instead of through $PAGER", commands: ["migrate", "guide"] },
   { flags: "-q, --quiet", description: "print results and errors only", commands: ["migrate", "doctor", "undo"] },
   {
@@ -112,6 +118,8 @@ export interface CliOptions {
   providerFile?: string;
   loading?: string;
   explain?: string;
+  probe?: string;
+  allowRemote?: boolean;
   pager?: boolean;
   quiet?: boolean;
   verbose?: boolean;

@@ -9,6 +9,7 @@ import { diagnosisText, diagnosisSummary, explanationText } from "../review/diag
 import { jsonDocument } from "../review/json.ts";
 import { reviewRun } from "../review/run-review.ts";
 import { failuresText } from "../review/summary.ts";
+import { probe } from "../probe/probe.ts";
 import type { CliOptions } from "./options.ts";
 import { findingsDocument, formatOf } from "./show-run.ts";
 import { READABLE_COLUMNS, type Terminal } from "./terminal.ts";
@@ -29,14 +30,25 @@ export async function runDoctor(paths: readonly string[], options: CliOptions, t
   const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore });
   const { root } = found.workspace;
   const report = diagnose(found);
-  const named = (path: string) => relative(found.base, join(root, path)).replaceAll("\\", "/");
-  const review = reviewRun({ changes: new ChangeSet(), report, workspace: found.workspace }, found, { written: false, transforms: [], named });
+  if (options.probe !== undefined) report.findings.unshift(...(await probe(options.probe, { allowRemote: options.allowRemote })));
+  const named = (path: string) => path.includes("://") ? path : relative(found.base, join(root, path)).replaceAll("\\", "/");
+  const review = reviewRun({ changes: new ChangeSet(), report, workspace: found.workspace }, found, {
+    written: false,
+    transforms: [],
+    named,
+  });
   const { verbose = false, quiet = false } = options;
   if (format === "json") terminal.out(`${JSON.stringify(jsonDocument(review), undefined, 2)}\n`);
   else if (format !== "text") terminal.out(findingsDocument(review.findings, review.root, format, allRules));
-  else terminal.out(diagnosisText(review.findings, { palette: terminal.palette, columns, verbose, summaryOf: (rule) => allRules[rule]?.summary }));
+  else
+    terminal.out(
+      diagnosisText(review.findings, { palette: terminal.palette, columns, verbose, summaryOf: (rule) => allRules[rule]?.summary }),
+    );
   terminal.err(failuresText(review, { palette: terminal.messages, columns }));
-  if (!quiet) (format === "text" ? terminal.out : terminal.err)(diagnosisSummary(review, { palette: format === "text" ? terminal.palette : terminal.messages, columns, verbose }));
+  if (!quiet)
+    (format === "text" ? terminal.out : terminal.err)(
+      diagnosisSummary(review, { palette: format === "text" ? terminal.palette : terminal.messages, columns, verbose }),
+    );
   if (report.failures.length > 0) return 2;
   return review.findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -46,7 +58,10 @@ function explain(name: string, show: { palette: Terminal["palette"]; columns: nu
   const found = explained(name);
   if (found === undefined) {
     const near = closest(name, Object.keys(allRules));
-    const hint = distance(name, near) <= Math.max(3, name.length / 3) ? `Did you mean ${near}?` : `The rules are: ${Object.keys(allRules).sort().join(", ")}.`;
+    const hint =
+      distance(name, near) <= Math.max(3, name.length / 3)
+        ? `Did you mean ${near}?`
+        : `The rules are: ${Object.keys(allRules).sort().join(", ")}.`;
     throw new UsageError(`There is no rule called ${name}.`, hint);
   }
   return explanationText(found, show);
