@@ -31,7 +31,7 @@ export async function runDoctor(paths: readonly string[], options: CliOptions, t
   const { root } = found.workspace;
   const report = diagnose(found);
   if (options.probe !== undefined) report.findings.unshift(...(await probe(options.probe, { allowRemote: options.allowRemote })));
-  const named = (path: string) => path.includes("://") ? path : relative(found.base, join(root, path)).replaceAll("\\", "/");
+  const named = (path: string) => (path.includes("://") ? path : relative(found.base, join(root, path)).replaceAll("\\", "/"));
   const review = reviewRun({ changes: new ChangeSet(), report, workspace: found.workspace }, found, {
     written: false,
     transforms: [],
@@ -40,10 +40,7 @@ export async function runDoctor(paths: readonly string[], options: CliOptions, t
   const { verbose = false, quiet = false } = options;
   if (format === "json") terminal.out(`${JSON.stringify(jsonDocument(review), undefined, 2)}\n`);
   else if (format !== "text") terminal.out(findingsDocument(review.findings, review.root, format, allRules));
-  else
-    terminal.out(
-      diagnosisText(review.findings, { palette: terminal.palette, columns, verbose, summaryOf: (rule) => allRules[rule]?.summary }),
-    );
+  else terminal.out(diagnosisText(review.findings, { palette: terminal.palette, columns, verbose, ruleOf: (name) => allRules[name] }));
   terminal.err(failuresText(review, { palette: terminal.messages, columns }));
   if (!quiet)
     (format === "text" ? terminal.out : terminal.err)(

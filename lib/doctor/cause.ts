@@ -24,7 +24,12 @@ export interface Cause extends Rule {
  * @param message what is there and why it loses the session, in a sentence or two
  * @param overrides `byHand` is the help for a place that the cause's transform does not repair
  */
-export type Found = (at: SourceFile | string, place: Node | number | undefined, message: string, overrides?: { severity?: Rule["severity"]; help?: string; byHand?: string }) => void;
+export type Found = (
+  at: SourceFile | string,
+  place: Node | number | undefined,
+  message: string,
+  overrides?: { severity?: Rule["severity"]; help?: string; byHand?: string },
+) => void;
 
 /** Gives a cause's literal types their names. */
 export function defineCause(cause: Cause): Cause {

@@ -23,15 +23,26 @@ export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "works
     const version = authVersion(project);
     if (version !== "v4") {
       const packageJson = joinPath(app.dir, "package.json");
-      if (version === "v5") report.for(undefined).finding("auth-js-v5", packageJson, undefined, "This app uses Auth.js v5 (next-auth 5), which keeps its session in another way. Nothing in it was diagnosed.");
-      else report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
+      if (version === "v5")
+        report
+          .for(undefined)
+          .finding(
+            "auth-js-v5",
+            packageJson,
+            undefined,
+            "This app uses Auth.js v5 (next-auth 5), which keeps its session in another way. Nothing in it was diagnosed.",
+          );
+      else
+        report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
       continue;
     }
     for (const file of project.mentioning(["next-auth"])) parseOrReport(file, report);
     const found = causes.flatMap((cause) => look(cause, project, report));
     findings.push(...applySuppressions(project, found));
   }
-  const all = [...report.findings, ...findings].filter(({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path));
+  const all = [...report.findings, ...findings].filter(
+    ({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path),
+  );
   report.findings.splice(0, report.findings.length, ...all.sort(bySeverityAndPlace));
   return report;
 }
@@ -52,7 +63,15 @@ function look(cause: Cause, project: Project, report: RunReport): Finding[] {
     const position = typeof at === "string" || place === undefined ? {} : at.position(place);
     const { name: rule, severity, help, repairedBy } = cause;
     const transform = repairedBy === undefined || overrides?.byHand !== undefined ? {} : { transform: repairedBy };
-    findings.push({ rule, severity: overrides?.severity ?? severity, path: typeof at === "string" ? at : at.path, ...position, ...transform, message, help: overrides?.byHand ?? overrides?.help ?? help });
+    findings.push({
+      rule,
+      severity: overrides?.severity ?? severity,
+      path: typeof at === "string" ? at : at.path,
+      ...position,
+      ...transform,
+      message,
+      help: overrides?.byHand ?? overrides?.help ?? help,
+    });
   };
   try {
     cause.look(project, found);
@@ -66,5 +85,7 @@ function look(cause: Cause, project: Project, report: RunReport): Finding[] {
 const ORDER = { error: 0, warning: 1, info: 2 };
 
 function bySeverityAndPlace(a: Finding, b: Finding): number {
-  return ORDER[a.severity] - ORDER[b.severity] || a.path.localeCompare(b.path) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule);
+  return (
+    ORDER[a.severity] - ORDER[b.severity] || a.path.localeCompare(b.path) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule)
+  );
 }

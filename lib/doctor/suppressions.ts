@@ -21,7 +21,10 @@ export function applySuppressions(project: Project, findings: readonly Finding[]
   const suppressions = project.mentioning([MARK]).flatMap(read);
   const used = new Set<Suppression>();
   const left = findings.filter((finding) => {
-    const matching = suppressions.find(({ file, line, rule, reason }) => reason !== "" && file.path === finding.path && rule === finding.rule && (finding.line === line || finding.line === line + 1));
+    const matching = suppressions.find(
+      ({ file, line, rule, reason }) =>
+        reason !== "" && file.path === finding.path && rule === finding.rule && (finding.line === line || finding.line === line + 1),
+    );
     if (matching) used.add(matching);
     return matching === undefined;
   });
@@ -30,12 +33,19 @@ export function applySuppressions(project: Project, findings: readonly Finding[]
     const { file, offset, rule, reason } = suppression;
     const name = reason === "" ? "ignore-without-reason" : "ignore-unused";
     const { severity, help } = ruleNamed(name);
-    const message = reason === "" ? `This comment ignores ${rule} without saying why.` : `This comment ignores ${rule}, which is not found here.`;
+    const message =
+      reason === "" ? `This comment ignores ${rule} without saying why.` : `This comment ignores ${rule}, which is not found here.`;
     left.push({ rule: name, severity, path: file.path, ...file.position(offset), message, help });
   }
   return left;
 }
 
 function read(file: SourceFile): Suppression[] {
-  return [...file.text.matchAll(COMMENT)].map((match) => ({ file, offset: match.index, line: file.position(match.index).line, rule: match[1]!, reason: match[2] ?? "" }));
+  return [...file.text.matchAll(COMMENT)].map((match) => ({
+    file,
+    offset: match.index,
+    line: file.position(match.index).line,
+    rule: match[1]!,
+    reason: match[2] ?? "",
+  }));
 }

@@ -13,7 +13,9 @@ export interface Callback {
   fn: FunctionNode;
 }
 
-export const callbacks = fact((project: Project): readonly Callback[] => optionObjects(project).flatMap((options) => callbacksOf(project, options)));
+export const callbacks = fact((project: Project): readonly Callback[] =>
+  optionObjects(project).flatMap((options) => callbacksOf(project, options)),
+);
 
 function callbacksOf(project: Project, options: OptionsObject): Callback[] {
   const field = fieldOf(project, options, "callbacks");

@@ -22,10 +22,12 @@ export interface SessionRead {
 /** Every call of next-auth's session functions in the app's files that parse; tests, and files that nothing brings to run, left out. */
 export const allSessionCalls = fact((project: Project): readonly SessionCall[] => {
   const files = project.mentioning(["getServerSession", "getSession"]).filter((file) => file.parses && !isTestFile(file.path));
-  return files.flatMap((file) => sessionCalls(project, file)).filter(({ file }) => {
-    const { client, server, elsewhere } = reachOf(project, file);
-    return client !== undefined || server || elsewhere;
-  });
+  return files
+    .flatMap((file) => sessionCalls(project, file))
+    .filter(({ file }) => {
+      const { client, server, elsewhere } = reachOf(project, file);
+      return client !== undefined || server || elsewhere;
+    });
 });
 
 /** The calls of `getServerSession`, by either of its names. */
@@ -48,13 +50,17 @@ function mayRead(project: Project, file: SourceFile): boolean {
   return [...readersOf(project)].some(([fn, { file: home }]) => {
     const name = functionName(home, fn);
     const stem = posix.basename(home.path).replace(/\.\w+$/, "");
-    return (name !== undefined && file.text.includes(name)) || file.text.includes(stem === "index" ? posix.basename(parentOf(home.path)) : stem);
+    return (
+      (name !== undefined && file.text.includes(name)) || file.text.includes(stem === "index" ? posix.basename(parentOf(home.path)) : stem)
+    );
   });
 }
 
 function findReads(project: Project, file: SourceFile): SessionRead[] {
   const readers = readersOf(project);
-  const direct = serverSessionCalls(project).filter((call) => call.file === file).map((call) => ({ node: call.call as Node, call }));
+  const direct = serverSessionCalls(project)
+    .filter((call) => call.file === file)
+    .map((call) => ({ node: call.call as Node, call }));
   if (readers.size === 0) return direct;
   const through = file.nodes("CallExpression").flatMap((call): SessionRead[] => {
     if (call.callee.type !== "Identifier") return [];
@@ -67,10 +73,12 @@ function findReads(project: Project, file: SourceFile): SessionRead[] {
 
 /** The functions that call getServerSession themselves, and are no entries: what others call to get the session. */
 const readersOf = fact((project: Project): ReadonlyMap<FunctionNode, SessionCall> => {
-  return new Map(serverSessionCalls(project).flatMap((call) => {
-    const around = enclosingFunction(call.file, call.call);
-    return around ? [[around, call] as const] : [];
-  }));
+  return new Map(
+    serverSessionCalls(project).flatMap((call) => {
+      const around = enclosingFunction(call.file, call.call);
+      return around ? [[around, call] as const] : [];
+    }),
+  );
 });
 
 function functionNamed(project: Project, file: SourceFile, at: Node, name: string): FunctionNode | undefined {

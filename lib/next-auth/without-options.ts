@@ -19,22 +19,40 @@ export const withoutOptions = fact((project: Project): WithoutOptions => {
   const objects = optionObjects(project);
   const outcomes = objects.map((options) => outcomeFor(project, options));
   const [first = STRIPPED] = outcomes;
-  return outcomes.every(({ gives }) => gives === first.gives) ? first : { gives: "maybe-null", because: "the app has more than one options object" };
+  return outcomes.every(({ gives }) => gives === first.gives)
+    ? first
+    : { gives: "maybe-null", because: "the app has more than one options object" };
 });
 
 const STRIPPED: WithoutOptions = { gives: "stripped", because: "without the options none of your callbacks runs" };
 
 function outcomeFor(project: Project, options: OptionsObject): WithoutOptions {
   const sure = keepsSessionsInDatabase(project, options);
-  if (sure === true) return { gives: "null", because: "the sessions are in the database, and without the options next-auth takes the cookie for a token" };
+  if (sure === true)
+    return { gives: "null", because: "the sessions are in the database, and without the options next-auth takes the cookie for a token" };
   const cookie = sessionCookieName(project, options);
-  if (cookie !== undefined && !/^(?:__Secure-)?next-auth\.session-token$/.test(cookie)) return { gives: "null", because: `the options name the session cookie ${cookie}, and without them next-auth looks for its own name` };
-  if (sure === undefined) return { gives: "maybe-null", because: "the sessions may be in the database, and without the options next-auth takes the cookie for a token" };
-  if (fieldOf(project, options, "cookies").state !== "absent" || fieldOf(project, options, "useSecureCookies").state !== "absent") return { gives: "maybe-null", because: "the options set the cookies, and without them next-auth may look for another name" };
-  if (fieldOf(project, options, "jwt").state !== "absent") return { gives: "maybe-null", because: "the options say how the token is encoded, and without them next-auth may not be able to read it" };
+  if (cookie !== undefined && !/^(?:__Secure-)?next-auth\.session-token$/.test(cookie))
+    return { gives: "null", because: `the options name the session cookie ${cookie}, and without them next-auth looks for its own name` };
+  if (sure === undefined)
+    return {
+      gives: "maybe-null",
+      because: "the sessions may be in the database, and without the options next-auth takes the cookie for a token",
+    };
+  if (fieldOf(project, options, "cookies").state !== "absent" || fieldOf(project, options, "useSecureCookies").state !== "absent")
+    return { gives: "maybe-null", because: "the options set the cookies, and without them next-auth may look for another name" };
+  if (fieldOf(project, options, "jwt").state !== "absent")
+    return {
+      gives: "maybe-null",
+      because: "the options say how the token is encoded, and without them next-auth may not be able to read it",
+    };
   const secret = secretSource(project, options);
-  if (secret.kind === "literal") return { gives: "maybe-null", because: "the secret is in the options, and without them next-auth uses NEXTAUTH_SECRET, or none" };
-  if (secret.kind === "env" && !secret.names.some((name) => /^(?:NEXTAUTH|AUTH)_SECRET$/.test(name))) return { gives: "maybe-null", because: `the options take their secret from ${secret.names.join(", ")}, and without them next-auth uses NEXTAUTH_SECRET, or none` };
+  if (secret.kind === "literal")
+    return { gives: "maybe-null", because: "the secret is in the options, and without them next-auth uses NEXTAUTH_SECRET, or none" };
+  if (secret.kind === "env" && !secret.names.some((name) => /^(?:NEXTAUTH|AUTH)_SECRET$/.test(name)))
+    return {
+      gives: "maybe-null",
+      because: `the options take their secret from ${secret.names.join(", ")}, and without them next-auth uses NEXTAUTH_SECRET, or none`,
+    };
   return STRIPPED;
 }
 

@@ -9,17 +9,26 @@ const CODE_ENDING = /\.[cm]?[jt]sx?$/;
 export function routerFiles(project: Project, kind: string): SourceFile[] {
   const { appDir } = project.app;
   if (appDir === undefined) return [];
-  return project.files.flatMap((path) => (isBelow(path, appDir) && CODE_ENDING.test(path) && posix.basename(path).replace(CODE_ENDING, "") === kind ? (project.workspace.source(path) ?? []) : []));
+  return project.files.flatMap((path) =>
+    isBelow(path, appDir) && CODE_ENDING.test(path) && posix.basename(path).replace(CODE_ENDING, "") === kind
+      ? (project.workspace.source(path) ?? [])
+      : [],
+  );
 }
 
 /** The files of a kind that stand around a file of the App Router, the outermost first: its layouts, its loading files. */
 export function around(project: Project, path: string, kind: string): SourceFile[] {
-  return routerFiles(project, kind).filter((file) => file.path !== path && (parentOf(file.path) === parentOf(path) || isBelow(path, parentOf(file.path))));
+  return routerFiles(project, kind).filter(
+    (file) => file.path !== path && (parentOf(file.path) === parentOf(path) || isBelow(path, parentOf(file.path))),
+  );
 }
 
 /** The URL of a folder of the App Router, groups and slots left out: `/dashboard/[id]`. */
 export function urlOf(project: Project, path: string): string {
   const { appDir } = project.app;
   const below = appDir === undefined ? "" : parentOf(path).slice(appDir.length);
-  return `/${below.split("/").filter((part) => part !== "" && !/^\(.*\)$|^@/.test(part)).join("/")}`;
+  return `/${below
+    .split("/")
+    .filter((part) => part !== "" && !/^\(.*\)$|^@/.test(part))
+    .join("/")}`;
 }

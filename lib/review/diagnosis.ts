@@ -1,5 +1,5 @@
 import type { Explained } from "../doctor/rules.ts";
-import type { Finding, Severity } from "../findings/index.ts";
+import type { Finding, Rule, Severity } from "../findings/index.ts";
 import { indented } from "./columns.ts";
 import type { Palette } from "./palette.ts";
 import type { RunReview } from "./run-review.ts";
@@ -14,13 +14,21 @@ interface Show {
 }
 
 /** What doctor found, for a person: by rule, the worst first, each with its places, why it matters, and what repairs it. */
-export function diagnosisText(findings: readonly Finding[], { palette, columns, verbose, summaryOf }: Show & { summaryOf: (rule: string) => string | undefined }): string {
+export function diagnosisText(
+  findings: readonly Finding[],
+  { palette, columns, verbose, ruleOf }: Show & { ruleOf: (name: string) => Rule | undefined },
+): string {
   const shown = findings.filter(({ rule, severity }) => rule !== "syntax-error" && (verbose || severity !== "info" || isAboutApp(rule)));
-  return [...grouped(shown)].map(([, group]) => {
-    const { rule, severity } = group[0]!;
-    const title = `${labelOf(severity, palette)}  ${palette.bold(rule)}  ${summaryOf(rule) ?? ""}`.trimEnd();
-    return [title, ...blocks(group, palette, columns)].join("\n");
-  }).map((text) => `${text}\n\n`).join("");
+  return [...grouped(shown)]
+    .map(([, group]) => {
+      const { rule, severity } = group[0]!;
+      const known = ruleOf(rule);
+      const title = `${labelOf(severity, palette)}  ${palette.bold(rule)}  ${known?.summary ?? ""}`.trimEnd();
+      const docs = known?.docs === undefined ? [] : [palette.dim(`    ${known.docs}`)];
+      return [title, ...blocks(group, palette, columns), ...docs].join("\n");
+    })
+    .map((text) => `${text}\n\n`)
+    .join("");
 }
 
 /** What explains why an app was not diagnosed is always shown. */
@@ -65,7 +73,10 @@ export function diagnosisSummary({ findings, summary }: RunReview, { palette, co
   if (summary.failed > 0) parts.push(`${summary.failed} not readable`);
   const counts = `${errors + warnings === 0 ? "Nothing was found that loses a session: " : ""}${parts.join(", ")}; ${summary.scanned} ${summary.scanned === 1 ? "file" : "files"} looked at.`;
   const steps = stepsFor(own.filter(({ severity }) => severity !== "info"));
-  const list = steps.length === 0 ? "" : `\n${palette.bold("Next steps")}\n${steps.map((step, i) => indented(`${i + 1}. ${step}`, 2, columns)).join("\n")}\n`;
+  const list =
+    steps.length === 0
+      ? ""
+      : `\n${palette.bold("Next steps")}\n${steps.map((step, i) => indented(`${i + 1}. ${step}`, 2, columns)).join("\n")}\n`;
   return `${palette.bold(counts)}\n${list}`;
 }
 
@@ -74,7 +85,10 @@ function stepsFor(findings: readonly Finding[]): string[] {
   const byHand = [...new Set(findings.flatMap(({ transform, rule }) => (transform === undefined ? rule : [])))];
   const steps: string[] = [];
   const [only] = transforms;
-  if (transforms.length > 0) steps.push(`See what ${transforms.join(", ")} would change: next-auth-codemod ${transforms.length === 1 ? only! : "all"} --dry. Without --dry it is written.`);
+  if (transforms.length > 0)
+    steps.push(
+      `See what ${transforms.join(", ")} would change: next-auth-codemod ${transforms.length === 1 ? only! : "all"} --dry. Without --dry it is written.`,
+    );
   if (byHand.length > 0) steps.push(`By hand: ${byHand.join(", ")}.`);
   if (findings.length > 0) steps.push(`Why a rule matters, with an example: next-auth-codemod doctor --explain ${findings[0]!.rule}`);
   return steps;
@@ -83,15 +97,24 @@ function stepsFor(findings: readonly Finding[]): string[] {
 /** A rule in full, for `--explain`. */
 export function explanationText({ name, rule, cause }: Explained, { palette, columns }: Pick<Show, "palette" | "columns">): string {
   const section = (title: string, text: string) => `${palette.bold(title)}\n${text}\n`;
-  const code = (text: string) => text.split("\n").map((line) => `    ${line}`.trimEnd()).join("\n");
+  const code = (text: string) =>
+    text
+      .split("\n")
+      .map((line) => `    ${line}`.trimEnd())
+      .join("\n");
   const { broken, repaired } = cause?.example ?? {};
   return [
     `${labelOf(rule.severity, palette)}  ${palette.bold(name)}\n${indented(rule.summary, 0, columns)}\n`,
     cause ? section("Why", indented(cause.why, 2, columns)) : "",
     broken === undefined ? "" : section("Broken", code(broken)),
     repaired === undefined ? "" : section("Repaired", code(repaired)),
-    section("What to do", indented(cause?.repairedBy ? `next-auth-codemod ${cause.repairedBy} repairs it. By hand: ${rule.help}` : rule.help, 2, columns)),
+    section(
+      "What to do",
+      indented(cause?.repairedBy ? `next-auth-codemod ${cause.repairedBy} repairs it. By hand: ${rule.help}` : rule.help, 2, columns),
+    ),
     rule.docs === undefined ? "" : section("Documentation", `  ${rule.docs}`),
     cause ? section("If it is meant", `  // next-auth-codemod-ignore ${name}: why`) : "",
-  ].filter((text) => text !== "").join("\n");
+  ]
+    .filter((text) => text !== "")
+    .join("\n");
 }

@@ -25,16 +25,25 @@ export const signInStalePrefetch = defineCause({
   why: "A `<Link>` to a guarded page prefetches it while nobody is signed in, and keeps the middleware's redirect to the sign-in page. `signIn(…, { redirect: false })` followed by `router.push` to that page uses what was kept: the user is signed in, and stands at the sign-in page. Only production builds prefetch (seen on Next.js 14 to 16). `router.refresh()` before or after the push does not help.",
   help: "Leave with window.location.assign(path), let signIn redirect (callbackUrl instead of redirect: false), or give the links to the page prefetch={false}.",
   docs: "https://nextjs.org/docs/app/api-reference/components/link#prefetch",
-  example: { broken: 'await signIn("credentials", { ...values, redirect: false });\nrouter.push("/dashboard");', repaired: 'await signIn("credentials", { ...values, redirect: false });\nwindow.location.assign("/dashboard");' },
+  example: {
+    broken: 'await signIn("credentials", { ...values, redirect: false });\nrouter.push("/dashboard");',
+    repaired: 'await signIn("credentials", { ...values, redirect: false });\nwindow.location.assign("/dashboard");',
+  },
   look(project, found) {
     const { running } = middlewareOf(project);
     if (running === undefined || !(running.kind === "withAuth" || running.kind === "re-export")) return;
     const { config } = running;
     if (config.kind !== "literal" && config.kind !== "none") return;
-    const isGuarded = (path: string) => matches(config.kind === "literal" ? config.entries : undefined, path, { basePath: basePathOf(project) });
+    const isGuarded = (path: string) =>
+      matches(config.kind === "literal" ? config.entries : undefined, path, { basePath: basePathOf(project) });
     for (const { file, push, path } of pushesAfterSignIn(project)) {
       const link = isGuarded(path) ? linkTo(shownWith(project, file), path) : undefined;
-      if (link) found(file, push, `${link.path} links to ${path}, so what the middleware answered for it before signing in is kept, and this push shows that: the sign-in page again.`);
+      if (link)
+        found(
+          file,
+          push,
+          `${link.path} links to ${path}, so what the middleware answered for it before signing in is kept, and this push shows that: the sign-in page again.`,
+        );
     }
   },
 });
@@ -64,7 +73,11 @@ function staysHere(argument: Node): boolean {
 
 function pushedPath(call: CallExpression): string | undefined {
   const [path] = call.arguments;
-  const isPush = call.callee.type === "MemberExpression" && /^(?:push|replace)$/.test(propertyName(call.callee) ?? "") && call.callee.object.type === "Identifier" && /router/i.test(call.callee.object.name);
+  const isPush =
+    call.callee.type === "MemberExpression" &&
+    /^(?:push|replace)$/.test(propertyName(call.callee) ?? "") &&
+    call.callee.object.type === "Identifier" &&
+    /router/i.test(call.callee.object.name);
   return isPush && path?.type === "StringLiteral" && path.value.startsWith("/") ? path.value : undefined;
 }
 
@@ -79,12 +92,22 @@ function shownWith(project: Project, file: SourceFile): SourceFile[] {
 }
 
 function linkTo(files: readonly SourceFile[], path: string): SourceFile | undefined {
-  return files.find((file) => file.text.includes("next/link") && file.parses && file.nodes("JSXOpeningElement").some(({ name, attributes }) => {
-    if (name.type !== "JSXIdentifier" || name.name !== "Link") return false;
-    const attribute = (wanted: string) => attributes.find((one) => one.type === "JSXAttribute" && one.name.name === wanted);
-    const href = attribute("href");
-    return attribute("prefetch") === undefined && href?.type === "JSXAttribute" && href.value?.type === "StringLiteral" && href.value.value === path;
-  }));
+  return files.find(
+    (file) =>
+      file.text.includes("next/link") &&
+      file.parses &&
+      file.nodes("JSXOpeningElement").some(({ name, attributes }) => {
+        if (name.type !== "JSXIdentifier" || name.name !== "Link") return false;
+        const attribute = (wanted: string) => attributes.find((one) => one.type === "JSXAttribute" && one.name.name === wanted);
+        const href = attribute("href");
+        return (
+          attribute("prefetch") === undefined &&
+          href?.type === "JSXAttribute" &&
+          href.value?.type === "StringLiteral" &&
+          href.value.value === path
+        );
+      }),
+  );
 }
 
 export const signInBounce = defineCause({
@@ -94,7 +117,10 @@ export const signInBounce = defineCause({
   why: "A server page that calls getServerSession() without the options gets a session without the fields that your callbacks add, or none, and redirects to the sign-in page. There the session is found, so the user is sent on; and so for ever: two pages pass him to each other, some hundred times a second.",
   help: "Pass the options on the server page: getServerSession(authOptions).",
   docs: "https://next-auth.js.org/configuration/nextjs#getserversession",
-  example: { broken: 'const session = await getServerSession();\nif (!session?.user?.id) redirect("/login");', repaired: 'const session = await getServerSession(authOptions);\nif (!session?.user?.id) redirect("/login");' },
+  example: {
+    broken: 'const session = await getServerSession();\nif (!session?.user?.id) redirect("/login");',
+    repaired: 'const session = await getServerSession(authOptions);\nif (!session?.user?.id) redirect("/login");',
+  },
   repairedBy: "inject-auth-options",
   look(project, found) {
     const signInPath = signInPathOf(project);
@@ -103,11 +129,24 @@ export const signInBounce = defineCause({
     for (const { file, call, given } of serverSessionCalls(project)) {
       if ((given !== "nothing" && given !== "request") || file === page || isClientOnly(project, file)) continue;
       const fn = enclosingFunction(file, call);
-      const redirect = usesOf(project, file, ["next/navigation"], "redirect").map(({ node }) => file.parent(node)).find((one) => {
-        const [path] = one?.type === "CallExpression" ? one.arguments : [];
-        return path?.type === "StringLiteral" && path.value.split("?")[0] === signInPath && fn && fn.start! <= one!.start! && one!.end! <= fn.end!;
-      });
-      if (redirect) found(file, call, `Without the options this page may miss a session that ${page.path} sees: this page sends the user there, and that one sends him away again.`);
+      const redirect = usesOf(project, file, ["next/navigation"], "redirect")
+        .map(({ node }) => file.parent(node))
+        .find((one) => {
+          const [path] = one?.type === "CallExpression" ? one.arguments : [];
+          return (
+            path?.type === "StringLiteral" &&
+            path.value.split("?")[0] === signInPath &&
+            fn &&
+            fn.start! <= one!.start! &&
+            one!.end! <= fn.end!
+          );
+        });
+      if (redirect)
+        found(
+          file,
+          call,
+          `Without the options this page may miss a session that ${page.path} sees: this page sends the user there, and that one sends him away again.`,
+        );
     }
   },
 });
@@ -124,11 +163,20 @@ function signInPathOf(project: Project): string | undefined {
 
 /** Whether a page, or a component it loads, asks for the session and navigates by it. */
 function sendsAway(project: Project, page: SourceFile): boolean {
-  const files = [page, ...filesLoadedBy(project, page).flatMap((path) => project.workspace.source(path) ?? [])].filter((file) => file.parses);
+  const files = [page, ...filesLoadedBy(project, page).flatMap((path) => project.workspace.source(path) ?? [])].filter(
+    (file) => file.parses,
+  );
   return files.some((file) => {
     const asks = sessionReads(project, file).length > 0 || usesOf(project, file, ["next-auth/react"], "useSession").length > 0;
     const redirects = usesOf(project, file, ["next/navigation"], "redirect").length > 0;
-    const inEffect = file.nodes("CallExpression").some((call) => /Effect$/.test(calleeName(call) ?? "") && /\.(?:push|replace)\(/.test(file.slice(call)) && /session|status/.test(file.slice(call)));
+    const inEffect = file
+      .nodes("CallExpression")
+      .some(
+        (call) =>
+          /Effect$/.test(calleeName(call) ?? "") &&
+          /\.(?:push|replace)\(/.test(file.slice(call)) &&
+          /session|status/.test(file.slice(call)),
+      );
     return asks && (redirects || inEffect);
   });
 }

@@ -13,7 +13,10 @@ export const serverSessionNotAwaited = defineCause({
   why: "getServerSession is asynchronous. Without `await` its result is a promise: `session.user` is undefined for everybody, and `if (!session)` is never true, so nobody is turned away.",
   help: "Write await before the call, in an async function.",
   docs: "https://next-auth.js.org/configuration/nextjs#getserversession",
-  example: { broken: "const session = getServerSession(authOptions);\nif (!session) redirect(\"/login\");", repaired: "const session = await getServerSession(authOptions);\nif (!session) redirect(\"/login\");" },
+  example: {
+    broken: 'const session = getServerSession(authOptions);\nif (!session) redirect("/login");',
+    repaired: 'const session = await getServerSession(authOptions);\nif (!session) redirect("/login");',
+  },
   look(project, found) {
     for (const { file, call } of serverSessionCalls(project)) {
       const misuse = misuseOf(file, call);
@@ -27,10 +30,17 @@ function misuseOf(file: SourceFile, call: Node): string | undefined {
   const value = dressed(file, call);
   const parent = file.parent(value);
   if (parent?.type !== "VariableDeclarator" || parent.init !== value) return isMisuse(file, value) ? textOf(file, parent!) : undefined;
-  if (parent.id.type === "ObjectPattern") return parent.id.properties.some((property) => property.type === "ObjectProperty" && property.key.type === "Identifier" && isPromiseMethod(property.key.name)) ? undefined : textOf(file, parent.id);
+  if (parent.id.type === "ObjectPattern")
+    return parent.id.properties.some(
+      (property) => property.type === "ObjectProperty" && property.key.type === "Identifier" && isPromiseMethod(property.key.name),
+    )
+      ? undefined
+      : textOf(file, parent.id);
   const binding = parent.id.type === "Identifier" ? bindingOf(file, parent.id) : undefined;
   if (!binding?.constant) return undefined;
-  const uses = referencesTo(file, binding).map((node) => dressed(file, node)).filter((node) => !file.parent(node)?.type.startsWith("TS"));
+  const uses = referencesTo(file, binding)
+    .map((node) => dressed(file, node))
+    .filter((node) => !file.parent(node)?.type.startsWith("TS"));
   // Awaited, returned or handed on anywhere: whoever wrote it knows that it is a promise.
   if (uses.length === 0 || !uses.every((use) => isMisuse(file, use))) return undefined;
   return textOf(file, file.parent(uses[0]!)!);

@@ -12,19 +12,41 @@ export const credentialsWithoutJwtStrategy = defineCause({
   why: 'With an adapter next-auth keeps sessions in the database unless `session.strategy` says "jwt", but a credentials provider can only begin a token session. Signing in answers 302 and sets a cookie with a token; the next request looks for it in the database, finds nothing, and deletes the cookie, without a line in the log. next-auth checks for this only where the strategy is written as "database" and there is no other provider.',
   help: 'Add session: { strategy: "jwt" } to the options. Where other providers\' sessions are in the database, they move into tokens too: everybody signs in again.',
   docs: "https://next-auth.js.org/errors#callback_credentials_jwt_error",
-  example: { broken: "export const authOptions = {\n  adapter: PrismaAdapter(prisma),\n  providers: [CredentialsProvider(credentials)],\n};", repaired: 'export const authOptions = {\n  adapter: PrismaAdapter(prisma),\n  session: { strategy: "jwt" },\n  providers: [CredentialsProvider(credentials)],\n};' },
+  example: {
+    broken: "export const authOptions = {\n  adapter: PrismaAdapter(prisma),\n  providers: [CredentialsProvider(credentials)],\n};",
+    repaired:
+      'export const authOptions = {\n  adapter: PrismaAdapter(prisma),\n  session: { strategy: "jwt" },\n  providers: [CredentialsProvider(credentials)],\n};',
+  },
   repairedBy: "use-jwt-strategy",
   look(project, found) {
     for (const options of optionObjects(project)) {
       const { kinds, complete } = providersOf(project, options);
       const strategy = sessionStrategy(project, options);
-      if (!kinds.includes("credentials") || strategy === "jwt" || strategy === "unknown" || !hasAdapter(project, options) || encodesItself(project, options)) continue;
+      if (
+        !kinds.includes("credentials") ||
+        strategy === "jwt" ||
+        strategy === "unknown" ||
+        !hasAdapter(project, options) ||
+        encodesItself(project, options)
+      )
+        continue;
       const field = fieldOf(project, options, "providers");
       const [file, at] = field.state === "set" ? [field.value.file, field.value.node] : [options.file, options.object];
       const chosen = strategy === "absent" ? "there is an adapter and no session.strategy" : 'session.strategy is "database"';
-      const others = complete && kinds.length === 1 ? {} : { byHand: 'Add session: { strategy: "jwt" } if all sessions may be tokens (everybody signs in again, and sessions leave the database), or drop the credentials provider.' };
+      const others =
+        complete && kinds.length === 1
+          ? {}
+          : {
+              byHand:
+                'Add session: { strategy: "jwt" } if all sessions may be tokens (everybody signs in again, and sessions leave the database), or drop the credentials provider.',
+            };
       const isSure = strategy === "database" || isCertain(project, options, "adapter");
-      found(file, at, `Sessions are kept in the database here (${chosen}), and a credentials provider begins none there: its users sign in, and are forgotten on the next request.`, { ...others, ...(isSure ? {} : { severity: "warning" as const }) });
+      found(
+        file,
+        at,
+        `Sessions are kept in the database here (${chosen}), and a credentials provider begins none there: its users sign in, and are forgotten on the next request.`,
+        { ...others, ...(isSure ? {} : { severity: "warning" as const }) },
+      );
     }
   },
 });
@@ -44,12 +66,20 @@ export const databaseStrategyWithoutAdapter = defineCause({
   why: "Database sessions are written and read by the adapter. Without one there is nowhere to keep them: getServerSession logs SESSION_ERROR (getSessionAndUser of adapter) and returns null.",
   help: 'Add an adapter, or set session: { strategy: "jwt" }.',
   docs: "https://next-auth.js.org/configuration/options#session",
-  example: { broken: 'export const authOptions = {\n  session: { strategy: "database" },\n  providers: [],\n};', repaired: 'export const authOptions = {\n  session: { strategy: "jwt" },\n  providers: [],\n};' },
+  example: {
+    broken: 'export const authOptions = {\n  session: { strategy: "database" },\n  providers: [],\n};',
+    repaired: 'export const authOptions = {\n  session: { strategy: "jwt" },\n  providers: [],\n};',
+  },
   look(project, found) {
     for (const options of optionObjects(project)) {
       if (sessionStrategy(project, options) !== "database" || hasAdapter(project, options) !== false) continue;
       const session = fieldOf(project, options, "session");
-      if (session.state === "set") found(session.value.file, session.value.node, "Sessions are to be kept in a database, but the options have no adapter that could: the session is null.");
+      if (session.state === "set")
+        found(
+          session.value.file,
+          session.value.node,
+          "Sessions are to be kept in a database, but the options have no adapter that could: the session is null.",
+        );
     }
   },
 });
