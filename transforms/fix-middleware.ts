@@ -37,7 +37,7 @@ const LOOKAHEAD = "(?!";
 export const fixMiddleware = defineTransform<MiddlewarePlan>({
   name: "fix-middleware",
   summary: "keep the middleware away from next-auth's own routes and from static files",
-  mentions: ["middleware", "proxy", "matcher", "next/server"],
+  mentions: ["next-auth/middleware", "next-auth/jwt"],
   plan: planMiddleware,
   targets: ({ middleware }) => [middleware.file],
   edit(file, edits, plan, { project }) {

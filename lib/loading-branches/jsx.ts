@@ -4,7 +4,9 @@ import type { Condition } from "../next-auth/session-decisions.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
 import { truthOf } from "../next-auth/session-values.ts";
 import { waysTo } from "../syntax/components.ts";
+import { unwrap } from "../syntax/expressions.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
+import type { SourceFile } from "../workspace/source-file.ts";
 import { guardCondition, isLoading } from "./guards.ts";
 import { nothing, placeholderInside } from "./placeholder.ts";
 import { handsOnChildren } from "./render.ts";
@@ -32,7 +34,7 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     if (!deciding) continue;
     const paths = renderPaths(file, node);
     const isText = !hasElement(file, branch) && !hasElement(file, other);
-    if (!isChild(paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
+    if (!isChild(file, node, paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
       if (!isLogged(scene, node)) report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; no placeholder fits here.");
       return;
     }
@@ -53,7 +55,7 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
 function placeholderFor(scene: Scene, node: ConditionalExpression, other: Node, isText: boolean, paths: readonly RenderPath[]): string {
   const { file, placeholder } = scene.in;
   const none = file.parent(node)?.type === "JSXExpressionContainer" ? "null" : nothing(scene.owner);
-  if (shownBy(file, other) === "nothing") return none;
+  if (shownBy(file, other) === "nothing" || isDialog(file, node.consequent) || isDialog(file, node.alternate)) return none;
   const text = placeholderInside(file, placeholder, paths[0]!.around, isText, [node.consequent, node.alternate], scene.owner);
   return text === "null" ? none : text;
 }
@@ -87,7 +89,7 @@ function decideAnd(scene: Scene, node: LogicalExpression): void {
   const parent = file.parent(node);
   if (parent?.type === "LogicalExpression" && parent.operator === "&&" && parent.left === node) return;
   const deciding = decides(scene, node.right, node);
-  if (!deciding || isProfile(deciding) || !isChild(renderPaths(file, node))) return;
+  if (!deciding || isProfile(deciding) || !isChild(file, node, renderPaths(file, node))) return;
   const range = { start: node.start!, end: node.end! };
   scene.settle(range);
   const status = scene.status(node, range, false);
@@ -102,8 +104,21 @@ function decides(scene: Scene, branch: Node, node: Node): Condition | undefined 
   return ways.map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding).find((deciding) => deciding?.at === node && !(deciding.test && flow.namesLoading(deciding.test)));
 }
 
-function isChild(paths: readonly RenderPath[]): boolean {
-  return paths.length > 0 && paths.every(({ end, around }) => end === "rendered" && (around[0]?.prop ?? "children") === "children");
+/** Whether a placeholder may stand where the value stands: it is itself a child of an element, or what the component returns. */
+function isChild(file: SourceFile, node: Node, paths: readonly RenderPath[]): boolean {
+  for (const ancestor of file.ancestors(node)) {
+    if (ancestor.type === "JSXSpreadAttribute") return false;
+    if (ancestor.type === "JSXElement") break;
+  }
+  return paths.length > 0 && paths.every(({ end, around, derived }) => end === "rendered" && !derived && (around[0]?.prop ?? "children") === "children");
+}
+
+const OPENED_BY = /^(?:is)?(?:open|opened|visible|show|shown)$/i;
+
+/** A dialog says by a prop whether it shows: something in its place would show where nothing did. */
+function isDialog(file: SourceFile, branch: Node): boolean {
+  const element = unwrap(branch);
+  return element.type === "JSXElement" && element.openingElement.attributes.some((attribute) => attribute.type === "JSXAttribute" && OPENED_BY.test(file.slice(attribute.name)));
 }
 
 /** `session?.user?.name ?? "Guest"` */

@@ -19,6 +19,8 @@ export interface RenderPath {
   end: "rendered" | "unclear";
   /** Whether it took a detour (a variable, a function, a condition) that a reader cannot see in the tree. */
   direct: boolean;
+  /** Whether it is something made of the value that is rendered, not the value: `list.map(…)`. */
+  derived?: boolean;
 }
 
 /** Calls that give back what they are given, or what the function they are given returns. */
@@ -72,7 +74,7 @@ function climb(file: SourceFile, node: Node, path: RenderPath, seen: ReadonlySet
     case "MemberExpression":
     case "OptionalMemberExpression": {
       const call = file.parent(parent);
-      return parent.object === node && call?.type === "CallExpression" && call.callee === parent ? up(call, { direct: false }) : [];
+      return parent.object === node && call?.type === "CallExpression" && call.callee === parent ? up(call, { direct: false, derived: true }) : [];
     }
     case "ObjectProperty":
     case "ObjectExpression":
@@ -113,7 +115,8 @@ function throughCall(node: Node, call: CallExpression, path: RenderPath, up: Up,
   if ((name === "createElement" || name === "jsx" || name === "jsxs") && component) {
     return component === node ? up(call) : within({ node: call, name: component, prop: "children" });
   }
-  if ((name !== undefined && TRANSPARENT_CALL.test(name)) || isFunction(node)) return up(call, { direct: false });
+  const isHandedOn = isFunction(node) || /^(?:createPortal|useMemo)$/.test(name ?? "");
+  if ((name !== undefined && TRANSPARENT_CALL.test(name)) || isFunction(node)) return up(call, { direct: false, ...(isHandedOn ? {} : { derived: true }) });
   return [{ ...path, end: "unclear" }];
 }
 
