@@ -90,7 +90,7 @@ function stepsFor(findings: readonly Finding[]): string[] {
       `See what ${transforms.join(", ")} would change: next-auth-codemod ${transforms.length === 1 ? only! : "all"} --dry. Without --dry it is written.`,
     );
   if (byHand.length > 0) steps.push(`By hand: ${byHand.join(", ")}.`);
-  if (findings.length > 0) steps.push(`Why a rule matters, with an example: next-auth-codemod doctor --explain ${findings[0]!.rule}`);
+  if (findings.length > 0) steps.push(`next-auth-codemod doctor --explain ${findings[0]!.rule} says why a rule matters, with an example.`);
   return steps;
 }
 
