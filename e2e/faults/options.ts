@@ -16,6 +16,14 @@ export const optionsExportedFromRoute: Fault = {
         .replace("const handler = NextAuth({", "export const authOptions: NextAuthOptions = {")
         .replace("\n});\n\nexport {", "\n};\n\nconst handler = NextAuth(authOptions);\n\nexport {"),
     );
+    // As many tutorials have it; the import has to follow the options.
+    for (const path of ["app/account/page.tsx", "app/api/overdue/route.ts"]) {
+      editFile(app, path, (text) =>
+        text
+          .replace('from "next-auth";\n', (line) => `${line}import { authOptions } from "@/app/api/auth/[...nextauth]/route";\n`)
+          .replace("getServerSession()", "getServerSession(authOptions)"),
+      );
+    }
   },
   expectSymptom({ build, built }) {
     expect(built).toBe(false);
