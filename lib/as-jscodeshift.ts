@@ -2,95 +2,105 @@ import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { API, FileInfo } from "jscodeshift";
 import { findRoot } from "./discover.ts";
-import { neighbourStyle, formatNewFile } from "./edit/new-file.ts";
-import { SourceEdit } from "./edit/source-edit.ts";
-import { authVersion } from "./next-auth/version.ts";
-import { Project, type TransformOptions } from "./project/project.ts";
-import { RunReport } from "./report.ts";
-import type { Transform, TransformContext } from "./transform.ts";
+import { answerFor, type Answer, type Remark, type Write } from "./jscodeshift/answer.ts";
+import { oncePerRun } from "./jscodeshift/once-per-run.ts";
+import type { TransformOptions } from "./project/project.ts";
+import { transformOptions } from "./transform-options.ts";
+import type { Transform } from "./transform.ts";
 import { findAppAbove, findApps } from "./workspace/app.ts";
 import { Workspace } from "./workspace/workspace.ts";
 
-/** What jscodeshift hands on from its command line: the options of the transforms and its own. */
-export interface JscodeshiftOptions extends TransformOptions {
+/** What jscodeshift hands on from its command line: its own options, and all it does not know, read as JSON where they are that. */
+export interface JscodeshiftOptions {
   dry?: boolean;
-  print?: boolean;
+  verbose?: number;
+  [name: string]: unknown;
 }
 
-/** What a jscodeshift run knows of an app: planned once per process, from the tree as it was when it began. */
-interface Planned {
-  context: TransformContext;
-  plan: unknown;
-  targets: ReadonlySet<string>;
+/** What this process knows of one app in this run. */
+interface Run {
+  root: string;
+  answer: Answer;
+  /** What is still to be written and said. */
+  writes: Set<Write>;
+  remarks: readonly Remark[];
 }
 
 /**
- * Makes a transform a jscodeshift module: plans once per app and process, edits the file it is given, and
- * creates the plan's new files itself, never over an existing file and never in a dry run.
+ * Makes a transform a jscodeshift module. The whole app is looked at once a run, before a file of it is written;
+ * each file then gets its part. New files are created with the first file that has to do with them, never over an
+ * existing file and never in a dry run. Files that jscodeshift was not given are not changed.
  */
 export function asJscodeshift(transform: Transform) {
-  const planned = new Map<string, Planned | undefined>();
-  const created = new Set<string>();
+  const workspaces = new Map<string, Workspace>();
+  const runs = new Map<string, Promise<Run>>();
 
-  return async function jscodeshiftTransform(file: FileInfo, api: Pick<API, "report">, options: JscodeshiftOptions): Promise<string | undefined> {
+  return async function jscodeshiftTransform(
+    file: FileInfo,
+    api: Pick<API, "report">,
+    options: JscodeshiftOptions,
+  ): Promise<string | undefined> {
     const absolute = realpathSync(resolve(file.path));
     const root = findRoot(dirname(absolute));
     const path = relative(root, absolute).replaceAll("\\", "/");
-    const workspace = Workspace.open(root);
+    const workspace = workspaces.get(root) ?? Workspace.open(root);
+    workspaces.set(root, workspace);
     const dir = findAppAbove(workspace, dirname(path) === "." ? "" : dirname(path));
     if (dir === undefined) return undefined;
-    const key = join(root, dir);
-    if (!planned.has(key)) planned.set(key, plan(transform, workspace, dir, options, (message) => api.report?.(message)));
-    const known = planned.get(key);
-    if (known === undefined) return undefined;
-    await createFiles(transform, known, created, options);
-    const source = known.context.project.workspace.with([[path, file.source]]).source(path)!;
-    const original = known.context.project.workspace.source(path);
-    const target = original && original.byteOrderMark + original.text === file.source ? original : source;
-    if (!known.targets.has(path)) return undefined;
-    const edits = new SourceEdit(target, transform.name, neighbourStyle(known.context.project, path));
-    transform.edit?.(target, edits, known.plan, known.context);
-    return edits.spans().length === 0 ? undefined : edits.render();
-  };
-}
+    const key = JSON.stringify([transform.name, root, dir, options]);
+    if (!runs.has(key)) runs.set(key, start(transform, workspace, dir, options, key));
+    const run = await runs.get(key)!;
 
-function plan(transform: Transform, workspace: Workspace, dir: string, options: TransformOptions, say: (message: string) => void): Planned | undefined {
-  const app = findApps(workspace, dir).find((candidate) => candidate.dir === dir);
-  if (app === undefined) return undefined;
-  const project = new Project(app, workspace, options);
-  if (authVersion(project) !== "v4") return undefined;
-  const report = new RunReport();
-  const context: TransformContext = {
-    project,
-    isSelected: () => true,
-    report: {
-      ...report.for(transform.name),
-      finding: (rule, at, place, message) => {
-        const position = typeof at === "string" || place === undefined ? undefined : at.position(place);
-        say(`${typeof at === "string" ? at : at.path}${position ? `:${position.line}:${position.column}` : ""} ${rule}: ${message}`);
-      },
-    },
-  };
-  const value = transform.plan(context);
-  if (value === undefined) return undefined;
-  const targets = transform.targets?.(value, context) ?? project.mentioning(transform.mentions);
-  return { context, plan: value, targets: new Set(targets.map(({ path }) => path)) };
-}
-
-async function createFiles(transform: Transform, { context, plan: value }: Planned, created: Set<string>, { dry = false }: JscodeshiftOptions): Promise<void> {
-  const { project } = context;
-  for (const write of transform.create?.(value, context) ?? []) {
-    const absolute = join(project.workspace.root, write.path);
-    if (created.has(absolute)) continue;
-    created.add(absolute);
-    const content = await formatNewFile(project, write.path, write.content, write.format);
-    if (dry) continue;
-    mkdirSync(dirname(absolute), { recursive: true });
-    try {
-      writeFileSync(absolute, content, { flag: project.workspace.has(write.path) ? "w" : "wx" });
-    } catch (error) {
-      // Another worker of the same run was first.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const say = ({ text, isDetail }: Remark) => (!isDetail || (options.verbose ?? 0) > 0 ? api.report?.(text) : undefined);
+    const { change, remarks = [], failure } = run.answer.files[path] ?? {};
+    for (const remark of [...run.remarks, ...remarks]) say(remark);
+    run.remarks = [];
+    if (failure !== undefined) throw new Error(`${path} does not parse: ${failure}`);
+    if (change !== undefined && change.before !== file.source) throw new Error(`${path} has changed since the run began. Run again.`);
+    for (const write of run.writes) {
+      if (write.choice !== undefined && !change?.choices.includes(write.choice)) continue;
+      run.writes.delete(write);
+      if (options.dry) say({ text: `would ${write.isNew ? "create" : "change"} ${write.path} too`, isDetail: false });
+      else create(root, write);
     }
+    return change?.after;
+  };
+}
+
+async function start(transform: Transform, workspace: Workspace, dir: string, given: JscodeshiftOptions, key: string): Promise<Run> {
+  const app = findApps(workspace, dir).find((candidate) => candidate.dir === dir);
+  if (app === undefined) return { root: workspace.root, answer: { files: {}, writes: [], remarks: [] }, writes: new Set(), remarks: [] };
+  let whole: Answer | undefined;
+  const { value, first } = await oncePerRun(key, async () => {
+    const options = transformOptions(readOptions(given), { apps: [app], workspace }, process.cwd());
+    whole = await answerFor(transform, app, workspace, options);
+    // What this process writes itself is nobody else's business: an env file's content stays here.
+    return { ...whole, writes: whole.writes.filter(({ choice }) => choice !== undefined) };
+  });
+  const answer = whole ?? value;
+  return { root: workspace.root, answer, writes: new Set(answer.writes), remarks: first ? answer.remarks : [] };
+}
+
+/** `--authFile=…` and `--auth-file=…`. jscodeshift has made a value of what is one in JSON: `--loading=null`. */
+function readOptions(given: JscodeshiftOptions): TransformOptions {
+  const option = (...names: string[]) => {
+    const value = names.map((name) => given[name]).find((one) => one !== undefined);
+    return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
+  };
+  return {
+    authFile: option("authFile", "auth-file"),
+    providerFile: option("providerFile", "provider-file"),
+    loading: option("loading"),
+  };
+}
+
+function create(root: string, { path, content, isNew }: Write): void {
+  const absolute = join(root, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  try {
+    writeFileSync(absolute, content, { flag: isNew ? "wx" : "w" });
+  } catch (error) {
+    // Another worker of the same run was first.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

@@ -29,7 +29,7 @@ export function recordFolders(path: string): RecordFolder[] {
     found.push({ folder: join(directory, NAME), tree: resolve(tree) });
     at = dirname(resolve(tree));
   }
-  return [...found, { folder: join(cacheFolder(), NAME), tree: undefined }];
+  return [...found, { folder: ownCacheFolder(), tree: undefined }];
 }
 
 /** Git itself is asked: it does not take any folder called .git for a repository, nor somebody else's. */
@@ -43,6 +43,11 @@ function withoutGitVariables(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|PREFIX)$/.test(name)),
   );
+}
+
+/** What the program keeps for itself in the user's cache folder. */
+export function ownCacheFolder(): string {
+  return join(cacheFolder(), NAME);
 }
 
 /** The conventions of each system; XDG_CACHE_HOME counts on all of them. */

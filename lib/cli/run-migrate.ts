@@ -5,6 +5,7 @@ import { UsageError } from "../errors.ts";
 import { migrate, type MigrateRequest, type MigrateResult } from "../migrate.ts";
 import { patchOf } from "../review/patch.ts";
 import { reviewRun, type RunReview } from "../review/run-review.ts";
+import { transformOptions } from "../transform-options.ts";
 import type { Transform } from "../transform.ts";
 import { isGitIgnored } from "../workspace/list-files.ts";
 import { documentationOf } from "../../transforms/registry.ts";
@@ -16,7 +17,6 @@ import type { CliOptions } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import { formatOf, showRun } from "./show-run.ts";
 import type { Terminal } from "./terminal.ts";
-import { transformOptions } from "./transform-options.ts";
 
 /** One transform, or all: plan, show, and write unless it is a dry run. Returns the exit code. */
 export async function runMigrate(

@@ -1,16 +1,18 @@
 import { isAbsolute, join, relative } from "node:path";
-import type { Discovery } from "../discover.ts";
-import { UsageError } from "../errors.ts";
-import type { TransformOptions } from "../project/project.ts";
-import { parseSource, ParseError } from "../workspace/parse.ts";
-import type { CliOptions } from "./options.ts";
+import type { Discovery } from "./discover.ts";
+import { UsageError } from "./errors.ts";
+import type { TransformOptions } from "./project/project.ts";
+import { parseSource, ParseError } from "./workspace/parse.ts";
+
+/** Where the options are relative to. */
+type Found = Pick<Discovery, "apps" | "workspace">;
 
 /**
  * Checks what the options say before anything is looked at, and makes paths relative to the app.
  *
  * @throws {UsageError} where a file lies outside the app, or --loading is no expression
  */
-export function transformOptions({ authFile, providerFile, loading }: CliOptions, found: Discovery, cwd: string): TransformOptions {
+export function transformOptions({ authFile, providerFile, loading }: TransformOptions, found: Found, cwd: string): TransformOptions {
   if (loading !== undefined) checkLoading(loading);
   return {
     authFile: fileOption("--auth-file", authFile, found, cwd),
@@ -34,7 +36,7 @@ function checkLoading(loading: string): void {
 }
 
 /** @returns relative to each app's folder; a path in the current folder is meant from there where that lies in the one app */
-function fileOption(flag: string, value: string | undefined, { apps, workspace }: Discovery, cwd: string): string | undefined {
+function fileOption(flag: string, value: string | undefined, { apps, workspace }: Found, cwd: string): string | undefined {
   if (value === undefined) return undefined;
   const appFolder = join(workspace.root, apps[0]!.dir);
   const fromCwd = isAbsolute(value) || (apps.length === 1 && !relative(appFolder, cwd).startsWith(".."));
