@@ -96,8 +96,11 @@ function linkTo(files: readonly SourceFile[], path: string): SourceFile | undefi
     (file) =>
       file.text.includes("next/link") &&
       file.parses &&
-      file.nodes("JSXOpeningElement").some(({ name, attributes }) => {
+      file.nodes("JSXOpeningElement").some((element) => {
+        const { name, attributes } = element;
         if (name.type !== "JSXIdentifier" || name.name !== "Link") return false;
+        // Behind a condition it may be there for signed-in users only.
+        if ([...file.ancestors(element)].some(({ type }) => type === "ConditionalExpression" || type === "LogicalExpression")) return false;
         const attribute = (wanted: string) => attributes.find((one) => one.type === "JSXAttribute" && one.name.name === wanted);
         const href = attribute("href");
         return (
