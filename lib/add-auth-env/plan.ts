@@ -11,7 +11,8 @@ import { needsOf, type Need } from "./needs.ts";
 import { valueFor } from "./values.ts";
 
 const MODES: readonly EnvMode[] = ["development", "production"];
-const EXAMPLES = [".env.example", ".env.local.example", ".env.sample", ".env.template"];
+/** Where a project says which variables it needs. */
+export const EXAMPLES = [".env.example", ".env.local.example", ".env.sample", ".env.template"];
 
 /** The env files to write; undefined where nothing is missing. */
 export function planEnvironment(context: TransformContext): readonly FileWrite[] | undefined {

@@ -93,12 +93,15 @@ function stateOf(value: string | undefined): EnvState {
 
 function traitsOf(value: string | undefined): UrlTraits | "invalid" | undefined {
   if (value === undefined || value.trim() === "") return undefined;
-  const scheme = /^https?(?=:\/\/)/i.exec(value)?.[0].toLowerCase() as "http" | "https" | undefined;
+  // As next-auth's parseUrl: whatever begins with http is taken as it is, before anything else goes https://.
+  const isWhole = value.startsWith("http");
   try {
-    const { hostname, pathname } = new URL(scheme ? value : `https://${value}`);
+    const { protocol, hostname, pathname } = new URL(isWhole ? value : `https://${value}`);
+    if (protocol !== "http:" && protocol !== "https:") return "invalid";
+    const scheme = isWhole ? (protocol.slice(0, -1) as "http" | "https") : "none";
     const path = pathname.replace(/\/$/, "");
     return {
-      scheme: scheme ?? "none",
+      scheme,
       loopback: /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname),
       path: path === "" ? "none" : path.endsWith("/api/auth") ? "auth" : "other",
     };

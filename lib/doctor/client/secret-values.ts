@@ -1,4 +1,6 @@
+import { names } from "../../add-auth-env/env-text.ts";
 import { needsOf, type Need } from "../../add-auth-env/needs.ts";
+import { EXAMPLES } from "../../add-auth-env/plan.ts";
 import { environmentOf, envFileNames } from "../../next-auth/env-files.ts";
 import { optionObjects } from "../../next-auth/option-fields.ts";
 import { authRoutes } from "../../next-auth/route-handler.ts";
@@ -26,8 +28,10 @@ export const secretMissing = defineCause({
       if (need.anyOf.some((name) => MODES.some((mode) => environment.state(name, mode) !== "missing"))) continue;
       const [options] = optionObjects(project);
       // A clean checkout has no env files of its own: that says nothing about where the app runs.
-      const severity = runsHere(project) ? "warning" : "info";
-      const said = severity === "warning" ? "no .env file sets it" : "there is no .env file here; it has to be set wherever the app runs";
+      const example = EXAMPLES.map((name) => joinPath(project.app.dir, name)).find((path) => project.workspace.has(path));
+      const isUnsaid = example !== undefined && !need.anyOf.some((name) => names(project.workspace.read(example) ?? "", name));
+      const severity = runsHere(project) || isUnsaid ? "warning" : "info";
+      const said = runsHere(project) ? "no .env file sets it" : isUnsaid ? `neither a .env file nor ${example} speaks of it` : "there is no .env file here; it has to be set wherever the app runs";
       found(options?.file ?? authRoutes(project)[0]!.file, options?.object, `next-auth takes its secret from ${need.anyOf.join(" or ")}, and ${said}. Without it sessions cannot be read in production, and in development getServerSession and the route may make up different ones.`, { severity });
     }
   },
