@@ -37,11 +37,12 @@ function oldText(i: number): string {
   return `${i % 3 === 0 ? "\uFEFF" : ""}export const n = ${i};${i % 5 === 0 ? "\r\n" : "\n"}${"// line\n".repeat(i)}${i % 7 === 0 ? "no newline at the end" : ""}`;
 }
 
-/** Every file with its mode and bytes, and every folder. */
+/** Every file with its mode and bytes, and every folder; links left out. */
 export function snapshot(root: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink()) continue;
     const { mode } = lstatSync(path);
     found[relative(root, path)] = entry.isDirectory()
       ? "folder"

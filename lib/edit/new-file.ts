@@ -50,10 +50,13 @@ export async function formatNewFile(project: Project, path: string, content: str
     endOfLine: style.lineEnd === "\r\n" ? "crlf" : "lf",
   };
   const base: Options = isConfigured ? { endOfLine: asNeighbours.endOfLine, ...configuration } : { ...asNeighbours, ...configuration };
-  try {
-    return await prettier.format(content, { ...base, filepath: absolute });
-  } catch {
-    // A plugin that is not installed: the rest of the configuration still says how the project is written.
-    return prettier.format(content, { ...base, plugins: [], filepath: absolute });
+  // A plugin that is not installed: the rest of the configuration still says how the project is written. If that is nonsense too, its code says so.
+  for (const options of [base, { ...base, plugins: [] }, asNeighbours]) {
+    try {
+      return await prettier.format(content, { ...options, filepath: absolute });
+    } catch {
+      // on to the next
+    }
   }
+  return ends(content);
 }

@@ -41,9 +41,16 @@ function readConfiguration(workspace: Workspace, absolute: string, path: string)
     return aliasesOf(absolute, parseTsconfig(absolute));
   } catch (error) {
     // What it extends is not installed, or is broken. `paths` of its own replace those it would inherit.
-    const own = readOwnConfiguration(workspace.read(path) ?? "");
-    if (own?.compilerOptions?.paths) return aliasesOf(absolute, own);
-    return { ...NONE, problem: { path, message: (error as Error).message } };
+    return readOwnAliases(absolute, workspace.read(path) ?? "") ?? { ...NONE, problem: { path, message: (error as Error).message } };
+  }
+}
+
+function readOwnAliases(absolute: string, text: string): PathAliases | undefined {
+  try {
+    const own = readOwnConfiguration(text);
+    return own?.compilerOptions?.paths && aliasesOf(absolute, own);
+  } catch {
+    return undefined; // `paths` themselves are broken
   }
 }
 

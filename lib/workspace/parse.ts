@@ -50,10 +50,24 @@ export function parseSource(text: string, path: string, { tokens = false } = {})
     plugins: WITHOUT_JSX.test(path) ? PLUGINS : [...PLUGINS, "jsx"],
   };
   try {
-    return parse(text, options);
+    return unlessTooDeep(path, () => parse(text, options));
   } catch (error) {
-    if (error instanceof RangeError) throw new ParseError(path, "The file is nested too deeply to be read.", 1, 1);
+    if (error instanceof ParseError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     throw new ParseError(path, message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
+  }
+}
+
+/**
+ * Does what goes down into a file's tree by recursion.
+ *
+ * @throws {ParseError} where the stack is not enough for it
+ */
+export function unlessTooDeep<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ParseError(path, "The file is nested too deeply to be read.", 1, 1);
   }
 }

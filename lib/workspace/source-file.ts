@@ -1,6 +1,6 @@
 import babelTraverse, { Scope, type NodePath } from "@babel/traverse";
 import type { File, Node } from "@babel/types";
-import { ParseError, parseSource } from "./parse.ts";
+import { ParseError, parseSource, unlessTooDeep } from "./parse.ts";
 
 // The package is CommonJS: a bundler and Node disagree about what its default export is.
 const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }).default ?? babelTraverse;
@@ -72,11 +72,15 @@ export class SourceFile {
     for (let at = this.parent(node); at !== undefined; at = this.parent(at)) yield at;
   }
 
-  /** Babel's path of a node: the way to scopes and bindings. Costs a traversal of the file, once. */
+  /**
+   * Babel's path of a node: the way to scopes and bindings. Costs a traversal of the file, once.
+   *
+   * @throws {ParseError} where the tree is too deep for it
+   */
   nodePath<T extends Node>(node: T): NodePath<T> {
     if (this.#paths === undefined) {
       const paths = new Map<Node, NodePath>();
-      traverse(this.ast, { enter: (path) => void paths.set(path.node, path) });
+      unlessTooDeep(this.path, () => traverse(this.ast, { enter: (path) => void paths.set(path.node, path) }));
       this.#paths = paths;
     }
     const path = this.#paths.get(node);

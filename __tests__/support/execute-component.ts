@@ -1,0 +1,84 @@
+import ts from "typescript";
+
+export type SessionState = "loading" | "unauthenticated" | "authenticated";
+
+/** What a component does in one state of the session. */
+export interface Behaviour {
+  /** The returned tree, functions left out. */
+  tree: string;
+  /** Redirects, navigations, sign-ins and errors thrown, while rendering and in effects, in order. */
+  leaves: string[];
+  /** The hooks in the order of their calls. */
+  hooks: string[];
+  /** Whether rendering came to its end. */
+  rendered: boolean;
+}
+
+const USER = { user: { name: "Ada", email: "ada@example.com" }, expires: "2999-01-01" };
+
+/** Runs a component's source, its default export, under a mocked session, and then its effects once. */
+export function execute(source: string, state: SessionState): Behaviour {
+  const behaviour: Behaviour = { tree: "", leaves: [], hooks: [], rendered: false };
+  const leave = (how: string) => (to?: string) => void behaviour.leaves.push(`${how} ${to ?? ""}`);
+  const effects: (() => unknown)[] = [];
+  const hook =
+    <A extends unknown[], T>(name: string, work: (...args: A) => T) =>
+    (...args: A) => {
+      behaviour.hooks.push(name);
+      return work(...args);
+    };
+  const react = {
+    createElement: (type: unknown, props: object | null, ...children: unknown[]) => ({
+      type: typeof type === "function" ? type.name : type,
+      props,
+      children,
+    }),
+    Fragment: "fragment",
+    memo: (component: unknown) => component,
+    forwardRef: (component: unknown) => component,
+    useState: hook("useState", (value: unknown) => [typeof value === "function" ? (value as () => unknown)() : value, () => undefined]),
+    useRef: hook("useRef", (current: unknown) => ({ current })),
+    useMemo: hook("useMemo", (work: () => unknown) => work()),
+    useCallback: hook("useCallback", (work: unknown) => work),
+    useEffect: hook("useEffect", (effect: () => unknown) => void effects.push(effect)),
+  };
+  const data = state === "authenticated" ? USER : state === "loading" ? undefined : null;
+  const modules: Record<string, unknown> = {
+    react,
+    "next-auth/react": {
+      useSession: hook("useSession", () => ({ data, status: state, update: () => undefined })),
+      signIn: leave("signIn"),
+    },
+    "next/navigation": {
+      useRouter: hook("useRouter", () => ({ push: leave("push"), replace: leave("replace") })),
+      redirect: (to: string) => {
+        throw new Error(`redirect ${to}`);
+      },
+    },
+  };
+  try {
+    const tree = load(source, modules)({});
+    behaviour.tree = JSON.stringify(tree) ?? "nothing";
+    behaviour.rendered = true;
+    for (const effect of effects) effect();
+  } catch (error) {
+    behaviour.leaves.push(`throws ${(error as Error).message}`);
+  }
+  return behaviour;
+}
+
+const compiled = new Map<string, string>();
+
+function load(source: string, modules: Record<string, unknown>): (props: object) => unknown {
+  let code = compiled.get(source);
+  if (code === undefined) {
+    if (compiled.size > 100) compiled.clear();
+    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React };
+    code = ts.transpileModule(`const React = require("react");\n${source}`, { compilerOptions, fileName: "widget.tsx" }).outputText;
+    compiled.set(source, code);
+  }
+  const module = { exports: {} as { default?: (props: object) => unknown } };
+  const quiet = { log: () => undefined };
+  new Function("require", "exports", "module", "console", code)((name: string) => modules[name], module.exports, module, quiet);
+  return module.exports.default!;
+}
