@@ -1,15 +1,51 @@
 import type { Cause } from "./cause.ts";
 import { basePathProvider, basePathUrl } from "./client/base-path.ts";
-import { consumerFlash, consumerNoLoading, consumerRedirectWhileLoading, consumerRequiredInline, consumerV3Tuple } from "./client/consumers.ts";
-import { cookieAlwaysSecure, cookieDomainFixed, cookieDomainLocalhost, cookieNameUnknown, cookieSecurePrefix, jwtCustomCodec } from "./client/cookies.ts";
-import { mwBlocksAuth, mwBlocksStatic, mwCatchesSignin, mwMatcherInvalid, mwMatcherNotStatic, mwNoMatcher, mwPagesMismatch } from "./client/middleware-matcher.ts";
+import {
+  consumerFlash,
+  consumerNoLoading,
+  consumerRedirectWhileLoading,
+  consumerRequiredInline,
+  consumerV3Tuple,
+} from "./client/consumers.ts";
+import {
+  cookieAlwaysSecure,
+  cookieDomainFixed,
+  cookieDomainLocalhost,
+  cookieNameUnknown,
+  cookieSecurePrefix,
+  jwtCustomCodec,
+} from "./client/cookies.ts";
+import {
+  mwBlocksAuth,
+  mwBlocksStatic,
+  mwCatchesSignin,
+  mwMatcherInvalid,
+  mwMatcherNotStatic,
+  mwNoMatcher,
+  mwPagesMismatch,
+} from "./client/middleware-matcher.ts";
 import { mwBothFiles, mwNoHandler, mwNotRun, mwProxyRuntime, mwReexport } from "./client/middleware-place.ts";
 import { mwDatabase, mwNodeOnly } from "./client/middleware-session.ts";
-import { providerClientLayout, providerDuplicated, providerInServer, providerLeftoverSession, providerMissing, providerNullSession, providerOutside } from "./client/providers.ts";
+import {
+  providerClientLayout,
+  providerDuplicated,
+  providerInServer,
+  providerLeftoverSession,
+  providerMissing,
+  providerNullSession,
+  providerOutside,
+} from "./client/providers.ts";
 import { authSecretTooEarly, secretLiteral, secretSplit } from "./client/secret-sources.ts";
 import { secretEmpty, secretMissing } from "./client/secret-values.ts";
 import { signinNoRefresh } from "./client/signin-no-refresh.ts";
-import { urlHttpInProduction, urlInvalid, urlLocalInProduction, urlPath, urlRemoteInDevelopment, urlWithoutScheme } from "./client/url-values.ts";
+import {
+  urlHttpInProduction,
+  urlInvalid,
+  urlLocalInProduction,
+  urlPath,
+  urlRemoteInDevelopment,
+  urlWithoutScheme,
+} from "./client/url-values.ts";
 import { buildStaticExport, versionDuplicate, versionTooOld, versionV5Code } from "./client/versions.ts";
 
 /** Causes in the environment, the middleware, the provider and the browser. */

@@ -29,11 +29,16 @@ export const tokenReaders = fact((project: Project): readonly TokenReader[] =>
 );
 
 function middlewareReaders(project: Project, file: SourceFile): TokenReader[] {
-  const reExport = file.nodes("ExportNamedDeclaration").filter(({ source, exportKind }) => source?.value === "next-auth/middleware" && exportKind !== "type");
-  const uses = ["default", "withAuth"].flatMap((name) => usesOf(project, file, ["next-auth/middleware"], name).map(({ node }): Node => node));
+  const reExport = file
+    .nodes("ExportNamedDeclaration")
+    .filter(({ source, exportKind }) => source?.value === "next-auth/middleware" && exportKind !== "type");
+  const uses = ["default", "withAuth"].flatMap((name) =>
+    usesOf(project, file, ["next-auth/middleware"], name).map(({ node }): Node => node),
+  );
   const calls = uses.flatMap((use): TokenReader[] => {
     const parent = file.parent(use);
-    if (parent?.type !== "CallExpression" || parent.callee !== use) return parent && /^Export/.test(parent.type) ? [{ kind: "withAuth", file, node: use, options: undefined }] : [];
+    if (parent?.type !== "CallExpression" || parent.callee !== use)
+      return parent && /^Export/.test(parent.type) ? [{ kind: "withAuth", file, node: use, options: undefined }] : [];
     // `withAuth(options)`, `withAuth(function, options)`; `withAuth(request, options)` as the documentation's advanced form
     const given = parent.arguments.map((argument) => objectOf(project, file, argument));
     const object = given.find((one) => typeof one === "object");

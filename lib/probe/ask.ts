@@ -30,10 +30,24 @@ const LONGEST = 200_000;
 /** One GET without cookies or credentials. Redirects are not followed, and nobody is waited for longer than the signal says. */
 export async function ask(url: URL, signal: AbortSignal): Promise<Answer | NoAnswer> {
   try {
-    const response = await fetch(url, { method: "GET", redirect: "manual", credentials: "omit", headers: { accept: "application/json, text/html;q=0.9, */*;q=0.5" }, signal });
+    const response = await fetch(url, {
+      method: "GET",
+      redirect: "manual",
+      credentials: "omit",
+      headers: { accept: "application/json, text/html;q=0.9, */*;q=0.5" },
+      signal,
+    });
     const text = await readText(response);
     const location = response.headers.get("location");
-    return { url, status: response.status, headers: response.headers, cookies: response.headers.getSetCookie().map(readCookie), location: location === null ? undefined : toUrl(location, url), text, json: toJson(text) };
+    return {
+      url,
+      status: response.status,
+      headers: response.headers,
+      cookies: response.headers.getSetCookie().map(readCookie),
+      location: location === null ? undefined : toUrl(location, url),
+      text,
+      json: toJson(text),
+    };
   } catch (error) {
     return { url, problem: problemOf(error) };
   }
@@ -60,7 +74,12 @@ export function readCookie(header: string): SetCookie {
   const name = pair.slice(0, at);
   const attribute = (wanted: string) => attributes.find((one) => one.toLowerCase().split("=")[0] === wanted);
   const domain = attribute("domain")?.split("=")[1]?.toLowerCase().replace(/^\./, "");
-  return { name, secure: attribute("secure") !== undefined, domain, origin: name.endsWith("next-auth.callback-url") ? originOf(pair.slice(at + 1)) : undefined };
+  return {
+    name,
+    secure: attribute("secure") !== undefined,
+    domain,
+    origin: name.endsWith("next-auth.callback-url") ? originOf(pair.slice(at + 1)) : undefined,
+  };
 }
 
 function originOf(value: string): string | undefined {
@@ -90,6 +109,12 @@ function toJson(text: string): unknown {
 function problemOf(error: unknown): string {
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === "TimeoutError" || name === "AbortError") return "it took too long";
-  const known: Record<string, string> = { ECONNREFUSED: "nothing listens there", ENOTFOUND: "there is no such host", ECONNRESET: "the connection was closed", DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)", UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)" };
+  const known: Record<string, string> = {
+    ECONNREFUSED: "nothing listens there",
+    ENOTFOUND: "there is no such host",
+    ECONNRESET: "the connection was closed",
+    DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)",
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)",
+  };
   return known[cause?.code ?? ""] ?? cause?.message ?? message;
 }

@@ -57,9 +57,16 @@ function readAddress(address: string, allowRemote: boolean): URL {
   } catch {
     throw new UsageError(`${address} is not an address.`, "Give the address of the running app: --probe http://localhost:3000");
   }
-  if (url.username || url.password) throw new UsageError("The address has a name or password in it, and a probe never sends any.", "Give it without: --probe http://localhost:3000");
+  if (url.username || url.password)
+    throw new UsageError(
+      "The address has a name or password in it, and a probe never sends any.",
+      "Give it without: --probe http://localhost:3000",
+    );
   if (!allowRemote && !/^(?:localhost|[\w-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)) {
-    throw new UsageError(`${url.host} is another machine, which is asked only with --allow-remote.`, `Start the app here and probe that, or add --allow-remote if ${url.host} is yours to ask.`);
+    throw new UsageError(
+      `${url.host} is another machine, which is asked only with --allow-remote.`,
+      `Start the app here and probe that, or add --allow-remote if ${url.host} is yours to ask.`,
+    );
   }
   url.search = "";
   url.hash = "";
@@ -82,11 +89,19 @@ async function findAuth(app: URL, get: Get, say: Say): Promise<URL | "unreachabl
   }
   if (answer.status !== 404) return judgeAnswer(answer, say) ? auth : undefined;
   const start = await get(app);
-  const basePath = "problem" in start ? undefined : /["'(](\/[^"'()\s]+?)\/_next\/static\//.exec(start.text)?.[1] ?? (start.status >= 300 && start.location?.origin === app.origin ? start.location.pathname.replace(/\/$/, "") : undefined);
+  const basePath =
+    "problem" in start
+      ? undefined
+      : (/["'(](\/[^"'()\s]+?)\/_next\/static\//.exec(start.text)?.[1] ??
+        (start.status >= 300 && start.location?.origin === app.origin ? start.location.pathname.replace(/\/$/, "") : undefined));
   const other = basePath === undefined || basePath === "" ? undefined : new URL(`${basePath}/api/auth`, app);
   const second = other && (await getFollowing(new URL(`${other.href}/session`), get));
   if (other && second && !("problem" in second) && second.status === 200 && second.json !== undefined) {
-    say("probe-base-path", answer.url, `next-auth answers below ${basePath}, not here. In the browser it asks here, unless SessionProvider is told: useSession finds no session then.`);
+    say(
+      "probe-base-path",
+      answer.url,
+      `next-auth answers below ${basePath}, not here. In the browser it asks here, unless SessionProvider is told: useSession finds no session then.`,
+    );
     return other;
   }
   say("probe-auth-not-found", answer.url, "Nothing is found here (404), so there is no session for anybody.");
@@ -107,7 +122,11 @@ async function probeStatic(app: URL, get: Get, say: Say): Promise<void> {
   const answer = await get(url);
   if ("problem" in answer || answer.location === undefined || answer.location.protocol !== app.protocol) return;
   if (answer.location.pathname.startsWith(url.pathname)) return;
-  say("probe-static-redirected", url, `Requests for the app's scripts are sent to ${answer.location.pathname}: a page that a signed-out visitor sees loads without its scripts and never becomes alive.`);
+  say(
+    "probe-static-redirected",
+    url,
+    `Requests for the app's scripts are sent to ${answer.location.pathname}: a page that a signed-out visitor sees loads without its scripts and never becomes alive.`,
+  );
 }
 
 /** Follows the way of a visitor without cookies from the start page. */
@@ -117,7 +136,11 @@ async function probeStart(app: URL, get: Get, say: Say): Promise<void> {
   for (let hop = 0; hop < MOST_HOPS; hop++) {
     const key = url.origin + url.pathname;
     if (seen.has(key) && hop > 2) {
-      say("probe-redirect-loop", app, `A visitor who is signed out is sent from ${url.pathname} back to ${url.pathname}, and gets no page (ERR_TOO_MANY_REDIRECTS).`);
+      say(
+        "probe-redirect-loop",
+        app,
+        `A visitor who is signed out is sent from ${url.pathname} back to ${url.pathname}, and gets no page (ERR_TOO_MANY_REDIRECTS).`,
+      );
       return;
     }
     seen.add(key);

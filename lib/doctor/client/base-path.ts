@@ -17,13 +17,21 @@ export const basePathProvider = defineCause({
   why: "In the browser next-auth knows neither next.config nor NEXTAUTH_URL: it asks /api/auth/session, which is a 404 below a basePath. useSession never finds the session, although getServerSession does.",
   help: 'Give the provider the whole path: <SessionProvider basePath="/app/api/auth">.',
   docs: DOCS,
-  example: { broken: "<SessionProvider>{children}</SessionProvider>", repaired: '<SessionProvider basePath="/app/api/auth">{children}</SessionProvider>' },
+  example: {
+    broken: "<SessionProvider>{children}</SessionProvider>",
+    repaired: '<SessionProvider basePath="/app/api/auth">{children}</SessionProvider>',
+  },
   look(project, found) {
     const basePath = basePathOf(project);
     if (basePath === "" || reachesBrowser(project)) return;
     for (const { file, element } of sessionProviders(project)) {
       if (attributeOf(element, "basePath") !== undefined) continue;
-      found(file, element, `The app lives below ${basePath}, and this provider asks /api/auth/session, where nothing answers: useSession finds no session.`, { help: `Write basePath="${basePath}/api/auth" on it.` });
+      found(
+        file,
+        element,
+        `The app lives below ${basePath}, and this provider asks /api/auth/session, where nothing answers: useSession finds no session.`,
+        { help: `Write basePath="${basePath}/api/auth" on it.` },
+      );
     }
   },
 });
@@ -44,9 +52,13 @@ export const basePathUrl = defineCause({
     for (const mode of ["development", "production"] as const) {
       const traits = environment.urlTraits("NEXTAUTH_URL", mode);
       const path = environment.fileOf("NEXTAUTH_URL", mode);
-      if (!traits || traits === "invalid" || traits.path === "auth" || !path || said.has(path) || isComposed(project, path, "NEXTAUTH_URL")) continue;
+      if (!traits || traits === "invalid" || traits.path === "auth" || !path || said.has(path) || isComposed(project, path, "NEXTAUTH_URL"))
+        continue;
       said.add(path);
-      found(...placeInEnv(project, path, "NEXTAUTH_URL"), `The app lives below ${basePath}, and NEXTAUTH_URL does not lead to ${basePath}/api/auth.`);
+      found(
+        ...placeInEnv(project, path, "NEXTAUTH_URL"),
+        `The app lives below ${basePath}, and NEXTAUTH_URL does not lead to ${basePath}/api/auth.`,
+      );
     }
   },
 });

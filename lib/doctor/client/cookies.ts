@@ -16,14 +16,24 @@ export const cookieNameUnknown = defineCause({
   why: "withAuth and getToken know nothing of the options. They look for next-auth.session-token (or __Secure-next-auth.session-token); under another name they find no token and take everybody for signed out.",
   help: "Give withAuth cookies: { sessionToken: { name } }, and getToken cookieName, with the same name.",
   docs: MIDDLEWARE_DOCS,
-  example: { broken: 'NextAuth({ cookies: { sessionToken: { name: "shop-session" } } })\nexport default withAuth({})', repaired: 'NextAuth({ cookies: { sessionToken: { name: "shop-session" } } })\nexport default withAuth({ cookies: { sessionToken: { name: "shop-session" } } })' },
+  example: {
+    broken: 'NextAuth({ cookies: { sessionToken: { name: "shop-session" } } })\nexport default withAuth({})',
+    repaired:
+      'NextAuth({ cookies: { sessionToken: { name: "shop-session" } } })\nexport default withAuth({ cookies: { sessionToken: { name: "shop-session" } } })',
+  },
   look(project, found) {
-    const custom = optionObjects(project).map((options) => ownName(project, deepField(project, options, "cookies", "sessionToken", "name")));
+    const custom = optionObjects(project).map((options) =>
+      ownName(project, deepField(project, options, "cookies", "sessionToken", "name")),
+    );
     if (custom.length === 0 || custom.some((name) => name === undefined)) return;
     for (const reader of tokenReaders(project)) {
       const path = reader.kind === "withAuth" ? ["cookies", "sessionToken", "name"] : ["cookieName"];
       if (readerField(project, reader, ...path).state !== "absent") continue;
-      found(reader.file, reader.node, `The options call the session's cookie "${custom[0]}", and ${reader.kind} looks for ${DEFAULT_NAME}: it takes everybody for signed out.`);
+      found(
+        reader.file,
+        reader.node,
+        `The options call the session's cookie "${custom[0]}", and ${reader.kind} looks for ${DEFAULT_NAME}: it takes everybody for signed out.`,
+      );
     }
   },
 });
@@ -47,12 +57,20 @@ export const cookieSecurePrefix = defineCause({
   why: "Browsers take a cookie with such a name only with the Secure flag and from https (Chromium and Firefox make an exception of localhost, Safari does not). On plain http the cookie is dropped and every request is signed out. getToken, which chooses the name by NEXTAUTH_URL, looks for the plain one there.",
   help: "Leave the name out, so that next-auth chooses it by NEXTAUTH_URL; or make the prefix depend on the scheme.",
   docs: DOCS,
-  example: { broken: 'sessionToken: { name: "__Secure-next-auth.session-token" }', repaired: 'sessionToken: { name: `${isHttps ? "__Secure-" : ""}next-auth.session-token` }' },
+  example: {
+    broken: 'sessionToken: { name: "__Secure-next-auth.session-token" }',
+    repaired: 'sessionToken: { name: `${isHttps ? "__Secure-" : ""}next-auth.session-token` }',
+  },
   look(project, found) {
     for (const options of optionObjects(project)) {
       const text = textOf(project, deepField(project, options, "cookies", "sessionToken", "name"));
       const prefix = text && /^__(?:Secure|Host)-/.exec(text.value)?.[0];
-      if (text && prefix) found(text.place.file, text.place.node, `The session's cookie is called ${prefix}… whatever the scheme: on plain http the browser drops it.`);
+      if (text && prefix)
+        found(
+          text.place.file,
+          text.place.node,
+          `The session's cookie is called ${prefix}… whatever the scheme: on plain http the browser drops it.`,
+        );
     }
   },
 });
@@ -67,7 +85,8 @@ export const cookieDomainLocalhost = defineCause({
   example: { broken: 'options: { domain: ".localhost" }', repaired: "options: { domain: process.env.COOKIE_DOMAIN }" },
   look(project, found) {
     for (const { value, place } of domains(project)) {
-      if (/^\.?localhost$/.test(value)) found(place.file, place.node, "Browsers refuse a cookie whose domain is localhost, so the session's cookie never arrives.");
+      if (/^\.?localhost$/.test(value))
+        found(place.file, place.node, "Browsers refuse a cookie whose domain is localhost, so the session's cookie never arrives.");
     }
   },
 });
@@ -79,16 +98,26 @@ export const cookieDomainFixed = defineCause({
   why: "A browser drops a cookie whose Domain is not the host's own or one above it. On localhost, on a preview deployment or under another domain nobody stays signed in.",
   help: "Set the domain only where the app runs below it.",
   docs: DOCS,
-  example: { broken: 'options: { domain: ".example.com" }', repaired: 'options: { domain: process.env.NODE_ENV === "production" ? ".example.com" : undefined }' },
+  example: {
+    broken: 'options: { domain: ".example.com" }',
+    repaired: 'options: { domain: process.env.NODE_ENV === "production" ? ".example.com" : undefined }',
+  },
   look(project, found) {
     for (const { value, place } of domains(project)) {
-      if (!/^\.?localhost$/.test(value) && value !== "") found(place.file, place.node, "The session's cookie is for this domain only: on localhost and on preview deployments the browser drops it.");
+      if (!/^\.?localhost$/.test(value) && value !== "")
+        found(
+          place.file,
+          place.node,
+          "The session's cookie is for this domain only: on localhost and on preview deployments the browser drops it.",
+        );
     }
   },
 });
 
 function domains(project: Project): { value: string; place: Place }[] {
-  return optionObjects(project).flatMap((options) => textOf(project, deepField(project, options, "cookies", "sessionToken", "options", "domain")) ?? []);
+  return optionObjects(project).flatMap(
+    (options) => textOf(project, deepField(project, options, "cookies", "sessionToken", "options", "domain")) ?? [],
+  );
 }
 
 export const cookieAlwaysSecure = defineCause({
@@ -101,9 +130,19 @@ export const cookieAlwaysSecure = defineCause({
   example: { broken: "options: { secure: true }", repaired: 'options: { secure: process.env.NODE_ENV === "production" }' },
   look(project, found) {
     for (const options of optionObjects(project)) {
-      const flags = [deepField(project, options, "cookies", "sessionToken", "options", "secure"), deepField(project, options, "useSecureCookies")];
-      const always = flags.flatMap((field): Place[] => (field.state === "set" ? [definitionOf(project, field.value)] : [])).find(({ node }) => node.type === "BooleanLiteral" && node.value);
-      if (always) found(always.file, always.node, "The session's cookie is Secure on plain http too, where browsers drop it (on localhost, Safari does).");
+      const flags = [
+        deepField(project, options, "cookies", "sessionToken", "options", "secure"),
+        deepField(project, options, "useSecureCookies"),
+      ];
+      const always = flags
+        .flatMap((field): Place[] => (field.state === "set" ? [definitionOf(project, field.value)] : []))
+        .find(({ node }) => node.type === "BooleanLiteral" && node.value);
+      if (always)
+        found(
+          always.file,
+          always.node,
+          "The session's cookie is Secure on plain http too, where browsers drop it (on localhost, Safari does).",
+        );
     }
   },
 });
@@ -115,14 +154,22 @@ export const jwtCustomCodec = defineCause({
   why: "withAuth and getToken know nothing of the options. They decrypt the cookie as next-auth does by default; a token that jwt.encode made in another way cannot be read, and everybody is taken for signed out.",
   help: "Give withAuth jwt: { decode }, and getToken decode, with the same function.",
   docs: "https://next-auth.js.org/configuration/nextjs#custom-jwt-decode-method",
-  example: { broken: "NextAuth({ jwt: { encode, decode } })\nexport default withAuth({})", repaired: "NextAuth({ jwt: { encode, decode } })\nexport default withAuth({ jwt: { decode } })" },
+  example: {
+    broken: "NextAuth({ jwt: { encode, decode } })\nexport default withAuth({})",
+    repaired: "NextAuth({ jwt: { encode, decode } })\nexport default withAuth({ jwt: { decode } })",
+  },
   look(project, found) {
     const objects = optionObjects(project);
     const codecs = objects.map((options) => deepField(project, options, "jwt", "encode"));
     if (codecs.length === 0 || !codecs.every((field) => field.state === "set" && !callsDefault(field.value))) return;
     for (const reader of tokenReaders(project)) {
       const path = reader.kind === "withAuth" ? ["jwt", "decode"] : ["decode"];
-      if (readerField(project, reader, ...path).state === "absent") found(reader.file, reader.node, `The options encode tokens in their own way, and ${reader.kind} decodes them in the default one: it takes everybody for signed out.`);
+      if (readerField(project, reader, ...path).state === "absent")
+        found(
+          reader.file,
+          reader.node,
+          `The options encode tokens in their own way, and ${reader.kind} decodes them in the default one: it takes everybody for signed out.`,
+        );
     }
   },
 });
@@ -131,5 +178,10 @@ export const jwtCustomCodec = defineCause({
 function callsDefault({ file, node }: Place): boolean {
   const inside = (child: Node) => node.start! <= child.start! && child.end! <= node.end!;
   const isImported = /from\s*["']next-auth\/jwt["']/.test(file.text);
-  return isImported && file.nodes("CallExpression").some((call) => inside(call) && /(?:^|\.)(?:encode|defaultEncode|jwtEncode|nextAuthEncode)$/i.test(file.slice(call.callee)));
+  return (
+    isImported &&
+    file
+      .nodes("CallExpression")
+      .some((call) => inside(call) && /(?:^|\.)(?:encode|defaultEncode|jwtEncode|nextAuthEncode)$/i.test(file.slice(call.callee)))
+  );
 }

@@ -23,12 +23,19 @@ export const mwNoMatcher = defineCause({
   why: "Without a matcher withAuth guards all there is but its own routes, /_next and the favicon. Images and fonts of public/, the manifest, and every API route of the app answer people who are signed out with a redirect to the sign-in page.",
   help: 'Name what it should guard: export const config = { matcher: ["/dashboard/:path*"] }.',
   docs: MATCHER_DOCS,
-  example: { broken: "export default withAuth({});", repaired: 'export default withAuth({});\n\nexport const config = { matcher: ["/dashboard/:path*"] };' },
+  example: {
+    broken: "export default withAuth({});",
+    repaired: 'export default withAuth({});\n\nexport const config = { matcher: ["/dashboard/:path*"] };',
+  },
   look(project, found) {
     const { running } = middlewareOf(project);
     const reader = running && nextAuthReader(project, running);
     if (running?.config.kind !== "none" || reader === undefined || readerField(project, reader, "callbacks").state !== "absent") return;
-    found(running.file, reader.node, "Without a matcher this guards everything: images of public/, the manifest and all API routes lead people who are signed out to the sign-in page.");
+    found(
+      running.file,
+      reader.node,
+      "Without a matcher this guards everything: images of public/, the manifest and all API routes lead people who are signed out to the sign-in page.",
+    );
   },
 });
 
@@ -45,14 +52,19 @@ export const mwMatcherNotStatic = defineCause({
   why: "Next.js reads config without running the file. A matcher from a variable, a spread or a template with holes stops the build on Next.js 15 and 16; before, it is not seen, and the middleware runs for every request.",
   help: "Write the sources out.",
   docs: MATCHER_DOCS,
-  example: { broken: "export const config = { matcher: protectedPaths };", repaired: 'export const config = { matcher: ["/dashboard/:path*"] };' },
+  example: {
+    broken: "export const config = { matcher: protectedPaths };",
+    repaired: 'export const config = { matcher: ["/dashboard/:path*"] };',
+  },
   look(project, found) {
     const { running } = middlewareOf(project);
     if (running?.config.kind !== "unreadable") return;
     const { node, why } = running.config;
     const version = installedVersion(project, "next");
     const isStopped = node.type === "Identifier" && version !== undefined && gte(version, "15.0.0");
-    found(running.file, node, isStopped ? `Next.js ${version.major} stops the build here: ${why}.` : `The matcher is not seen: ${why}.`, { severity: isStopped ? "error" : "warning" });
+    found(running.file, node, isStopped ? `Next.js ${version.major} stops the build here: ${why}.` : `The matcher is not seen: ${why}.`, {
+      severity: isStopped ? "error" : "warning",
+    });
   },
 });
 
@@ -66,7 +78,8 @@ export const mwMatcherInvalid = defineCause({
   example: { broken: 'matcher: ["dashboard/*"]', repaired: 'matcher: ["/dashboard/:path*"]' },
   look(project, found) {
     const { running } = middlewareOf(project);
-    if (running?.config.kind === "invalid") found(running.file, running.config.node, `Next.js stops the build here: ${running.config.why}.`);
+    if (running?.config.kind === "invalid")
+      found(running.file, running.config.node, `Next.js stops the build here: ${running.config.why}.`);
   },
 });
 
@@ -86,16 +99,28 @@ export const mwPagesMismatch = defineCause({
   severity: "error",
   summary: "The middleware guards the sign-in page that the options name.",
   why: "next-auth's middleware does not know the options: without pages of its own it sends people to /api/auth/signin, next-auth sends them on to the page of the options, the middleware guards that one too and sends them back: ERR_TOO_MANY_REDIRECTS.",
-  help: "Give the middleware the same pages: withAuth({ pages: { signIn: \"/login\" } }), or leave the page out of the matcher.",
+  help: 'Give the middleware the same pages: withAuth({ pages: { signIn: "/login" } }), or leave the page out of the matcher.',
   docs: MIDDLEWARE_DOCS,
-  example: { broken: 'NextAuth({ pages: { signIn: "/login" } })\nexport { default } from "next-auth/middleware";', repaired: 'import { withAuth } from "next-auth/middleware";\nexport default withAuth({ pages: { signIn: "/login" } });' },
+  example: {
+    broken: 'NextAuth({ pages: { signIn: "/login" } })\nexport { default } from "next-auth/middleware";',
+    repaired: 'import { withAuth } from "next-auth/middleware";\nexport default withAuth({ pages: { signIn: "/login" } });',
+  },
   look(project, found) {
     const { running } = middlewareOf(project);
     const reader = running && nextAuthReader(project, running);
     const page = signInPage(project);
     if (!reader || page === undefined || nextConfig(project)?.setting("i18n") || isConditional(running)) return;
-    if (readerField(project, reader, "pages").state !== "absent" || readerField(project, reader, "callbacks").state !== "absent" || !runsFor(running, page)) return;
-    found(running.file, reader.node, `The options send people to ${page} to sign in, and this middleware, which does not know that, guards it: the browser is sent round in circles.`);
+    if (
+      readerField(project, reader, "pages").state !== "absent" ||
+      readerField(project, reader, "callbacks").state !== "absent" ||
+      !runsFor(running, page)
+    )
+      return;
+    found(
+      running.file,
+      reader.node,
+      `The options send people to ${page} to sign in, and this middleware, which does not know that, guards it: the browser is sent round in circles.`,
+    );
   },
 });
 
@@ -104,7 +129,9 @@ function signInPage(project: Project): string | undefined {
   const pages = optionObjects(project).map((options) => deepField(project, options, "pages", "signIn"));
   const values = pages.map((field) => (field.state === "set" ? definitionOf(project, field.value).node : undefined));
   const [first] = values;
-  return values.length === 1 && first?.type === "StringLiteral" && first.value.startsWith("/") ? first.value.replace(/[?#].*$/, "") : undefined;
+  return values.length === 1 && first?.type === "StringLiteral" && first.value.startsWith("/")
+    ? first.value.replace(/[?#].*$/, "")
+    : undefined;
 }
 
 export const mwBlocksAuth = defineCause({
@@ -115,10 +142,18 @@ export const mwBlocksAuth = defineCause({
   help: "Leave /api/auth out of the matcher: /((?!api/auth|_next/static|_next/image|favicon.ico).*).",
   docs: MATCHER_DOCS,
   repairedBy: REPAIR,
-  example: { broken: 'export const config = { matcher: ["/:path*"] };', repaired: 'export const config = { matcher: ["/((?!api/auth|_next/static|_next/image|favicon.ico).*)"] };' },
+  example: {
+    broken: 'export const config = { matcher: ["/:path*"] };',
+    repaired: 'export const config = { matcher: ["/((?!api/auth|_next/static|_next/image|favicon.ico).*)"] };',
+  },
   look(project, found) {
     const caught = caughtPaths(project).find(({ name }) => name === authPathName(project));
-    if (caught) found(caught.middleware.file, placeOf(caught.middleware), `This middleware answers ${caught.path} itself when nobody is signed in, so next-auth never gets the request, and nobody can sign in.`);
+    if (caught)
+      found(
+        caught.middleware.file,
+        placeOf(caught.middleware),
+        `This middleware answers ${caught.path} itself when nobody is signed in, so next-auth never gets the request, and nobody can sign in.`,
+      );
   },
 });
 
@@ -130,10 +165,18 @@ export const mwBlocksStatic = defineCause({
   help: "Leave them out of the matcher: /((?!api/auth|_next/static|_next/image|favicon.ico).*).",
   docs: MATCHER_DOCS,
   repairedBy: REPAIR,
-  example: { broken: 'export const config = { matcher: ["/:path*"] };', repaired: 'export const config = { matcher: ["/((?!api/auth|_next/static|_next/image|favicon.ico).*)"] };' },
+  example: {
+    broken: 'export const config = { matcher: ["/:path*"] };',
+    repaired: 'export const config = { matcher: ["/((?!api/auth|_next/static|_next/image|favicon.ico).*)"] };',
+  },
   look(project, found) {
     const caught = caughtPaths(project).find(({ name }) => name === "_next/static");
-    if (caught) found(caught.middleware.file, placeOf(caught.middleware), "This middleware answers /_next/static itself when nobody is signed in: the sign-in page loads without its scripts.");
+    if (caught)
+      found(
+        caught.middleware.file,
+        placeOf(caught.middleware),
+        "This middleware answers /_next/static itself when nobody is signed in: the sign-in page loads without its scripts.",
+      );
   },
 });
 
@@ -143,7 +186,12 @@ function caughtPaths(project: Project): { name: string; path: string; middleware
   if (running?.kind !== "own" || running.handler === undefined || isConditional(running)) return [];
   const { file, handler } = running;
   return openPaths(project).flatMap(({ name, samples }) => {
-    const path = samples.find((sample) => runsFor(running, sample) && handlingOf(project, file, handler, sample) === "answers" && certainlyAnswers(project, file, handler, { path: sample, signedIn: false }));
+    const path = samples.find(
+      (sample) =>
+        runsFor(running, sample) &&
+        handlingOf(project, file, handler, sample) === "answers" &&
+        certainlyAnswers(project, file, handler, { path: sample, signedIn: false }),
+    );
     return path === undefined ? [] : [{ name, path, middleware: running }];
   });
 }
@@ -159,7 +207,10 @@ export const mwCatchesSignin = defineCause({
   why: "The matcher covers the page that the redirect leads to, and the code does not let it through: the browser is sent there again and again and gives up with ERR_TOO_MANY_REDIRECTS.",
   help: "Leave the sign-in page out of the matcher, or let it through first in the code.",
   docs: MATCHER_DOCS,
-  example: { broken: 'if (!token) return NextResponse.redirect(new URL("/login", request.url));\n// matcher: ["/:path*"]', repaired: 'if (!token && pathname !== "/login") return NextResponse.redirect(new URL("/login", request.url));' },
+  example: {
+    broken: 'if (!token) return NextResponse.redirect(new URL("/login", request.url));\n// matcher: ["/:path*"]',
+    repaired: 'if (!token && pathname !== "/login") return NextResponse.redirect(new URL("/login", request.url));',
+  },
   look(project, found) {
     const { running } = middlewareOf(project);
     if (running?.kind !== "own" || running.handler === undefined || isConditional(running)) return;
@@ -168,9 +219,16 @@ export const mwCatchesSignin = defineCause({
     if (/\brewrite\b|\.json\(|new (?:Next)?Response\(/.test(file.text)) return;
     const redirects = redirectsIn(running);
     // Whoever is signed out gets one of these redirects at each of these pages, so never a page.
-    const isCircle = redirects.every(({ path }) => path !== undefined && runsFor(running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }));
+    const isCircle = redirects.every(
+      ({ path }) => path !== undefined && runsFor(running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }),
+    );
     const [first] = redirects;
-    if (first && isCircle) found(file, first.node, `People who are signed out are sent to ${first.path}, and this middleware guards ${first.path} too: the browser is sent round in circles.`);
+    if (first && isCircle)
+      found(
+        file,
+        first.node,
+        `People who are signed out are sent to ${first.path}, and this middleware guards ${first.path} too: the browser is sent round in circles.`,
+      );
   },
 });
 

@@ -38,7 +38,11 @@ export const providerMissing = defineCause({
       const [first] = uncovered.filter((one) => isBelow(one.entry.path, dir));
       if (!first || !work || work.wraps.length === 0) continue;
       const { line } = first.consumer.file.position(first.consumer.node);
-      found(entry, undefined, `No SessionProvider is rendered here, and ${first.consumer.file.path}:${line} calls useSession below it: that throws in development, and returns undefined in production.`);
+      found(
+        entry,
+        undefined,
+        `No SessionProvider is rendered here, and ${first.consumer.file.path}:${line} calls useSession below it: that throws in development, and returns undefined in production.`,
+      );
     }
   },
 });
@@ -51,15 +55,26 @@ export const providerInServer = defineCause({
   help: 'Render it in a file of its own that begins with "use client", and that component here.',
   docs: CONTEXT_DOCS,
   repairedBy: REPAIR,
-  example: { broken: 'import { SessionProvider } from "next-auth/react";\nexport default function RootLayout({ children }) {\n  return <html><body><SessionProvider>{children}</SessionProvider></body></html>;\n}', repaired: 'import AuthProvider from "@/components/AuthProvider"; // "use client"\nexport default function RootLayout({ children }) {\n  return <html><body><AuthProvider>{children}</AuthProvider></body></html>;\n}' },
+  example: {
+    broken:
+      'import { SessionProvider } from "next-auth/react";\nexport default function RootLayout({ children }) {\n  return <html><body><SessionProvider>{children}</SessionProvider></body></html>;\n}',
+    repaired:
+      'import AuthProvider from "@/components/AuthProvider"; // "use client"\nexport default function RootLayout({ children }) {\n  return <html><body><AuthProvider>{children}</AuthProvider></body></html>;\n}',
+  },
   look(project, found) {
     for (const provider of sessionProviders(project)) {
       const { file, element } = provider;
       const { client, server } = reachOf(project, file);
       if (client !== undefined || !server || comesFromClientFile(project, provider)) continue;
       // What only a barrel brings in is perhaps never rendered.
-      const isRendered = entryKind(project, file.path) === "app" || filesThatUse(project, file.path).some((user) => entryKind(project, user.path) === "app");
-      found(file, element, 'SessionProvider is rendered here by server code: the build stops with "React Context is unavailable in Server Components".', { severity: isRendered ? "error" : "warning" });
+      const isRendered =
+        entryKind(project, file.path) === "app" || filesThatUse(project, file.path).some((user) => entryKind(project, user.path) === "app");
+      found(
+        file,
+        element,
+        'SessionProvider is rendered here by server code: the build stops with "React Context is unavailable in Server Components".',
+        { severity: isRendered ? "error" : "warning" },
+      );
     }
   },
 });
@@ -75,18 +90,34 @@ function comesFromClientFile(project: Project, { file, element }: ProviderElemen
 export const providerClientLayout = defineCause({
   name: "provider-client-layout",
   severity: "info",
-  summary: 'The root layout is a client component for the sake of SessionProvider.',
+  summary: "The root layout is a client component for the sake of SessionProvider.",
   why: 'A layout with "use client" can export no metadata (the build stops) and cannot be async, so that nobody can read the session on the server there and hand it down. next-auth asks for a client component around SessionProvider, not for a client layout.',
-  help: "Move SessionProvider to a client component of its own, and drop the layout's \"use client\".",
+  help: 'Move SessionProvider to a client component of its own, and drop the layout\'s "use client".',
   docs: CONTEXT_DOCS,
   repairedBy: REPAIR,
-  example: { broken: '"use client";\nexport default function RootLayout({ children }) { return <html><body><SessionProvider>{children}</SessionProvider></body></html>; }', repaired: "export default function RootLayout({ children }) { return <html><body><AuthProvider>{children}</AuthProvider></body></html>; }" },
+  example: {
+    broken:
+      '"use client";\nexport default function RootLayout({ children }) { return <html><body><SessionProvider>{children}</SessionProvider></body></html>; }',
+    repaired:
+      "export default function RootLayout({ children }) { return <html><body><AuthProvider>{children}</AuthProvider></body></html>; }",
+  },
   look(project, found) {
     for (const { entry } of rootLayouts(project)) {
       if (!entry.parses || !isClientFile(entry) || !sessionProviders(project).some(({ file }) => file === entry)) continue;
       const metadata = exportsOf(entry).find(({ exported, typeOnly }) => !typeOnly && /^(?:generateMetadata|metadata)$/.test(exported));
-      if (metadata) found(entry, metadata.node, `The whole root layout is a client component, for SessionProvider; with the export ${metadata.exported} the build stops.`, { severity: "error" });
-      else found(entry, entry.ast.program.directives[0], "The whole root layout is a client component, for SessionProvider: it can neither read the session on the server nor export metadata.");
+      if (metadata)
+        found(
+          entry,
+          metadata.node,
+          `The whole root layout is a client component, for SessionProvider; with the export ${metadata.exported} the build stops.`,
+          { severity: "error" },
+        );
+      else
+        found(
+          entry,
+          entry.ast.program.directives[0],
+          "The whole root layout is a client component, for SessionProvider: it can neither read the session on the server nor export metadata.",
+        );
     }
   },
 });
@@ -98,9 +129,13 @@ export const providerOutside = defineCause({
   why: "A React context reaches only what is rendered inside its provider. Beside it useSession throws in development, and returns undefined in production.",
   help: "Move the component inside the provider, or the provider further out.",
   docs: DOCS,
-  example: { broken: "<Navbar />\n<AuthProvider>{children}</AuthProvider>", repaired: "<AuthProvider>\n  <Navbar />\n  {children}\n</AuthProvider>" },
+  example: {
+    broken: "<Navbar />\n<AuthProvider>{children}</AuthProvider>",
+    repaired: "<AuthProvider>\n  <Navbar />\n  {children}\n</AuthProvider>",
+  },
   look(project, found) {
-    for (const { rule, at, place, message } of wrappingOf(project).notes) if (rule === "consumer-outside-provider") found(at, place, message);
+    for (const { rule, at, place, message } of wrappingOf(project).notes)
+      if (rule === "consumer-outside-provider") found(at, place, message);
   },
 });
 
@@ -111,7 +146,10 @@ export const providerDuplicated = defineCause({
   why: "All providers of a page share one state in the module next-auth/react. When the inner one goes away with its page, it resets that state: the outer one stops to refresh the session, and signIn() no longer tells it that somebody signed in.",
   help: "Keep the provider of the root layout and remove the other one.",
   docs: DOCS,
-  example: { broken: "// app/dashboard/layout.tsx, below a root layout with a provider\nreturn <SessionProvider>{children}</SessionProvider>;", repaired: "return <>{children}</>;" },
+  example: {
+    broken: "// app/dashboard/layout.tsx, below a root layout with a provider\nreturn <SessionProvider>{children}</SessionProvider>;",
+    repaired: "return <>{children}</>;",
+  },
   look(project, found) {
     const said = new Set<Node>();
     for (const root of rootLayouts(project)) {
@@ -119,7 +157,11 @@ export const providerDuplicated = defineCause({
       for (const { file, element } of nestedProviders(project, root)) {
         if (said.has(element)) continue;
         said.add(element);
-        found(file, element, `${root.entry.path} renders a SessionProvider around this already. Two share one state: when this one goes away, the outer one stops to refresh the session.`);
+        found(
+          file,
+          element,
+          `${root.entry.path} renders a SessionProvider around this already. Two share one state: when this one goes away, the outer one stops to refresh the session.`,
+        );
       }
     }
   },
@@ -129,15 +171,23 @@ export const providerNullSession = defineCause({
   name: "provider-null-session",
   severity: "error",
   summary: "SessionProvider is given null as its session.",
-  why: "A session that is given, null included, is taken for the answer: the provider never asks the server, and useSession says \"unauthenticated\" until the window is focused again.",
+  why: 'A session that is given, null included, is taken for the answer: the provider never asks the server, and useSession says "unauthenticated" until the window is focused again.',
   help: "Leave the attribute out, or give it what getServerSession(authOptions) returned.",
   docs: DOCS,
   example: { broken: "<SessionProvider session={null}>", repaired: "<SessionProvider>" },
   look(project, found) {
     for (const { file, element } of sessionProviders(project)) {
       const attribute = attributeOf(element, "session");
-      const value = attribute && attribute !== "spread" && attribute.value?.type === "JSXExpressionContainer" ? unwrap(attribute.value.expression) : undefined;
-      if (value?.type === "NullLiteral") found(file, value, "This provider is told that nobody is signed in, and does not ask the server: useSession is \"unauthenticated\" for everybody.");
+      const value =
+        attribute && attribute !== "spread" && attribute.value?.type === "JSXExpressionContainer"
+          ? unwrap(attribute.value.expression)
+          : undefined;
+      if (value?.type === "NullLiteral")
+        found(
+          file,
+          value,
+          'This provider is told that nobody is signed in, and does not ask the server: useSession is "unauthenticated" for everybody.',
+        );
     }
   },
 });
@@ -146,10 +196,14 @@ export const providerLeftoverSession = defineCause({
   name: "provider-leftover-session",
   severity: "warning",
   summary: "SessionProvider is given a session that the App Router never hands to a layout.",
-  why: "Pages Router code gets pageProps.session from _app. A layout of the App Router gets its children, slots and params and nothing else: the session is undefined there, the provider asks for it anew, and TypeScript refuses a layout with such a prop (\"session\" is not a valid layout prop).",
+  why: 'Pages Router code gets pageProps.session from _app. A layout of the App Router gets its children, slots and params and nothing else: the session is undefined there, the provider asks for it anew, and TypeScript refuses a layout with such a prop ("session" is not a valid layout prop).',
   help: "Leave the attribute and the prop out.",
   docs: DOCS,
-  example: { broken: "export default function RootLayout({ children, session }) {\n  return <AuthProvider session={session}>{children}</AuthProvider>;\n}", repaired: "export default function RootLayout({ children }) {\n  return <AuthProvider>{children}</AuthProvider>;\n}" },
+  example: {
+    broken:
+      "export default function RootLayout({ children, session }) {\n  return <AuthProvider session={session}>{children}</AuthProvider>;\n}",
+    repaired: "export default function RootLayout({ children }) {\n  return <AuthProvider>{children}</AuthProvider>;\n}",
+  },
   look(project, found) {
     for (const { component } of rootLayouts(project)) {
       if (component.kind !== "declared" || !("params" in component.node)) continue;
@@ -157,8 +211,16 @@ export const providerLeftoverSession = defineCause({
       const [first] = node.params;
       const pattern = first?.type === "AssignmentPattern" ? first.left : first;
       if (pattern?.type !== "ObjectPattern") continue;
-      const prop = pattern.properties.find((property) => property.type === "ObjectProperty" && property.key.type === "Identifier" && /^(?:session|pageProps)$/.test(property.key.name));
-      if (prop) found(file, prop, "A layout of the App Router is never given this prop: it is always undefined, and so is the session that is taken from it.");
+      const prop = pattern.properties.find(
+        (property) =>
+          property.type === "ObjectProperty" && property.key.type === "Identifier" && /^(?:session|pageProps)$/.test(property.key.name),
+      );
+      if (prop)
+        found(
+          file,
+          prop,
+          "A layout of the App Router is never given this prop: it is always undefined, and so is the session that is taken from it.",
+        );
     }
   },
 });

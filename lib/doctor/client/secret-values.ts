@@ -21,7 +21,10 @@ export const secretMissing = defineCause({
   help: "Set NEXTAUTH_SECRET (openssl rand -base64 32) in .env.local, and where the app is deployed.",
   docs: `${OPTIONS_DOCS}#secret`,
   repairedBy: "add-auth-env",
-  example: { broken: "# .env.local\nNEXTAUTH_URL=http://localhost:3000", repaired: "# .env.local\nNEXTAUTH_URL=http://localhost:3000\nNEXTAUTH_SECRET=…" },
+  example: {
+    broken: "# .env.local\nNEXTAUTH_URL=http://localhost:3000",
+    repaired: "# .env.local\nNEXTAUTH_URL=http://localhost:3000\nNEXTAUTH_SECRET=…",
+  },
   look(project, found) {
     const environment = environmentOf(project);
     for (const need of secretNeeds(project)) {
@@ -31,8 +34,17 @@ export const secretMissing = defineCause({
       const example = EXAMPLES.map((name) => joinPath(project.app.dir, name)).find((path) => project.workspace.has(path));
       const isUnsaid = example !== undefined && !need.anyOf.some((name) => names(project.workspace.read(example) ?? "", name));
       const severity = runsHere(project) || isUnsaid ? "warning" : "info";
-      const said = runsHere(project) ? "no .env file sets it" : isUnsaid ? `neither a .env file nor ${example} speaks of it` : "there is no .env file here; it has to be set wherever the app runs";
-      found(options?.file ?? authRoutes(project)[0]!.file, options?.object, `next-auth takes its secret from ${need.anyOf.join(" or ")}, and ${said}. Without it sessions cannot be read in production, and in development getServerSession and the route may make up different ones.`, { severity });
+      const said = runsHere(project)
+        ? "no .env file sets it"
+        : isUnsaid
+          ? `neither a .env file nor ${example} speaks of it`
+          : "there is no .env file here; it has to be set wherever the app runs";
+      found(
+        options?.file ?? authRoutes(project)[0]!.file,
+        options?.object,
+        `next-auth takes its secret from ${need.anyOf.join(" or ")}, and ${said}. Without it sessions cannot be read in production, and in development getServerSession and the route may make up different ones.`,
+        { severity },
+      );
     }
   },
 });
@@ -41,7 +53,7 @@ export const secretEmpty = defineCause({
   name: "secret-empty",
   severity: "warning",
   summary: "The variable that the secret comes from is set to nothing.",
-  why: "An empty variable counts as set, so next-auth does not look further: signing in fails with `\"ikm\" must be at least one byte in length`, and no cookie is written.",
+  why: 'An empty variable counts as set, so next-auth does not look further: signing in fails with `"ikm" must be at least one byte in length`, and no cookie is written.',
   help: "Give it a value (openssl rand -base64 32), or delete the line.",
   docs: `${OPTIONS_DOCS}#secret`,
   repairedBy: "add-auth-env",
@@ -49,10 +61,18 @@ export const secretEmpty = defineCause({
   look(project, found) {
     const environment = environmentOf(project);
     for (const need of secretNeeds(project)) {
-      const mode = MODES.find((one) => need.anyOf.some((name) => environment.state(name, one) === "empty") && !need.anyOf.some((name) => environment.state(name, one) === "set"));
+      const mode = MODES.find(
+        (one) =>
+          need.anyOf.some((name) => environment.state(name, one) === "empty") &&
+          !need.anyOf.some((name) => environment.state(name, one) === "set"),
+      );
       const name = mode && need.anyOf.find((one) => environment.state(one, mode) === "empty");
       const path = mode && name && environment.fileOf(name, mode);
-      if (path) found(...placeInEnv(project, path, name), `${name} is empty here, which counts as set: next-auth cannot encrypt a session with it, and signing in fails.`);
+      if (path)
+        found(
+          ...placeInEnv(project, path, name),
+          `${name} is empty here, which counts as set: next-auth cannot encrypt a session with it, and signing in fails.`,
+        );
     }
   },
 });

@@ -15,11 +15,17 @@ export interface ProviderElement {
 export const sessionProviders = fact((project: Project): readonly ProviderElement[] =>
   sessionProviderFiles(project)
     .filter((file) => isBelow(file.path, project.app.dir) && !isTestFile(file.path) && !/\.stories\./.test(file.path) && file.parses)
-    .flatMap((file) => file.nodes("JSXElement").flatMap((element) => (isSessionProvider(componentOf(project, file, element.openingElement.name)) ? [{ file, element }] : []))),
+    .flatMap((file) =>
+      file
+        .nodes("JSXElement")
+        .flatMap((element) => (isSessionProvider(componentOf(project, file, element.openingElement.name)) ? [{ file, element }] : [])),
+    ),
 );
 
 /** An element's attribute; `spread` where it may come from one. */
 export function attributeOf({ openingElement }: JSXElement, name: string): JSXAttribute | "spread" | undefined {
-  const named = openingElement.attributes.find((attribute): attribute is JSXAttribute => attribute.type === "JSXAttribute" && attribute.name.name === name);
+  const named = openingElement.attributes.find(
+    (attribute): attribute is JSXAttribute => attribute.type === "JSXAttribute" && attribute.name.name === name,
+  );
   return named ?? (openingElement.attributes.some(({ type }) => type === "JSXSpreadAttribute") ? "spread" : undefined);
 }

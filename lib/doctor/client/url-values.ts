@@ -29,7 +29,14 @@ function settings(project: Project): Setting[] {
 }
 
 /** A cause that one look at NEXTAUTH_URL decides; said once a file. */
-function urlCause(cause: Omit<Cause, "look" | "docs">, judge: (traits: UrlTraits | "invalid", setting: Setting, project: Project) => { message: string; severity?: Cause["severity"] } | undefined): Cause {
+function urlCause(
+  cause: Omit<Cause, "look" | "docs">,
+  judge: (
+    traits: UrlTraits | "invalid",
+    setting: Setting,
+    project: Project,
+  ) => { message: string; severity?: Cause["severity"] } | undefined,
+): Cause {
   return defineCause({
     ...cause,
     docs: DOCS,
@@ -54,7 +61,8 @@ export const urlInvalid = urlCause(
     help: "Write the whole address with its scheme: https://example.com.",
     example: { broken: "NEXTAUTH_URL=<your address>", repaired: "NEXTAUTH_URL=https://example.com" },
   },
-  (traits) => (traits === "invalid" ? { message: `${NAME} cannot be read as a URL, so next-auth throws wherever it looks at it.` } : undefined),
+  (traits) =>
+    traits === "invalid" ? { message: `${NAME} cannot be read as a URL, so next-auth throws wherever it looks at it.` } : undefined,
 );
 
 export const urlWithoutScheme = urlCause(
@@ -66,7 +74,12 @@ export const urlWithoutScheme = urlCause(
     help: "Write the scheme: https://example.com, or http://localhost:3000.",
     example: { broken: "NEXTAUTH_URL=example.com", repaired: "NEXTAUTH_URL=https://example.com" },
   },
-  (traits) => (traits !== "invalid" && traits.scheme === "none" ? { message: `${NAME} has no scheme: next-auth writes the __Secure- cookies of https, getToken and the middleware look for those of http.` } : undefined),
+  (traits) =>
+    traits !== "invalid" && traits.scheme === "none"
+      ? {
+          message: `${NAME} has no scheme: next-auth writes the __Secure- cookies of https, getToken and the middleware look for those of http.`,
+        }
+      : undefined,
 );
 
 export const urlPath = urlCause(
@@ -79,8 +92,11 @@ export const urlPath = urlCause(
     example: { broken: "NEXTAUTH_URL=http://localhost:3000/dashboard", repaired: "NEXTAUTH_URL=http://localhost:3000" },
   },
   (traits, _setting, project) => {
-    const isElsewhere = traits !== "invalid" && traits.path === "other" && basePathOf(project) === "" && authPathName(project) === "api/auth";
-    return isElsewhere ? { message: `${NAME} ends in a path that is not /api/auth: next-auth takes it for the place of its own routes.` } : undefined;
+    const isElsewhere =
+      traits !== "invalid" && traits.path === "other" && basePathOf(project) === "" && authPathName(project) === "api/auth";
+    return isElsewhere
+      ? { message: `${NAME} ends in a path that is not /api/auth: next-auth takes it for the place of its own routes.` }
+      : undefined;
   },
 );
 
@@ -93,13 +109,20 @@ export const urlLocalInProduction = urlCause(
     summary: "A file that is part of the repository sets NEXTAUTH_URL to localhost in production too.",
     why: "next build and next start read .env and .env.production. Where the deployment does not set NEXTAUTH_URL itself, sign-in then leads to localhost and cookies lose their __Secure- prefix. From next-auth 4.24.15 on NEXTAUTH_URL goes before the host of the request on Vercel and with AUTH_TRUST_HOST too, where it used to be ignored.",
     help: "Move the line to .env.local or .env.development, and set the real address where the app is deployed.",
-    example: { broken: "# .env.production\nNEXTAUTH_URL=http://localhost:3000", repaired: "# .env.development\nNEXTAUTH_URL=http://localhost:3000" },
+    example: {
+      broken: "# .env.production\nNEXTAUTH_URL=http://localhost:3000",
+      repaired: "# .env.development\nNEXTAUTH_URL=http://localhost:3000",
+    },
   },
   (traits, { mode, path }, project) => {
-    if (traits === "invalid" || mode !== "production" || !traits.loopback || !project.files.includes(path) || path.endsWith(".local")) return undefined;
+    if (traits === "invalid" || mode !== "production" || !traits.loopback || !project.files.includes(path) || path.endsWith(".local"))
+      return undefined;
     const version = installedVersion(project, "next-auth");
     const decides = posix.basename(path) === ".env.production" || (version !== undefined && gte(version, LOCAL_DECIDES_SINCE));
-    return { message: `This file is read in production too, and sets ${NAME} to this machine: where the deployment does not set it, sign-in leads to localhost.`, severity: decides ? "warning" : "info" };
+    return {
+      message: `This file is read in production too, and sets ${NAME} to this machine: where the deployment does not set it, sign-in leads to localhost.`,
+      severity: decides ? "warning" : "info",
+    };
   },
 );
 
@@ -110,9 +133,19 @@ export const urlHttpInProduction = urlCause(
     summary: "NEXTAUTH_URL is http in production.",
     why: "next-auth chooses cookie names and the Secure flag by this scheme. Behind https the cookies go without Secure and __Secure-, and whatever decides by the request's own scheme looks for other names; OAuth providers refuse http callbacks.",
     help: "Write https:// where the app is visited by https.",
-    example: { broken: "# .env.production\nNEXTAUTH_URL=http://example.com", repaired: "# .env.production\nNEXTAUTH_URL=https://example.com" },
+    example: {
+      broken: "# .env.production\nNEXTAUTH_URL=http://example.com",
+      repaired: "# .env.production\nNEXTAUTH_URL=https://example.com",
+    },
   },
-  (traits, { mode, path }) => (traits !== "invalid" && mode === "production" && posix.basename(path).startsWith(".env.production") && traits.scheme === "http" && !traits.loopback ? { message: `${NAME} is http here: where people visit the app by https, its cookies have other names and flags than they should.` } : undefined),
+  (traits, { mode, path }) =>
+    traits !== "invalid" &&
+    mode === "production" &&
+    posix.basename(path).startsWith(".env.production") &&
+    traits.scheme === "http" &&
+    !traits.loopback
+      ? { message: `${NAME} is http here: where people visit the app by https, its cookies have other names and flags than they should.` }
+      : undefined,
 );
 
 export const urlRemoteInDevelopment = urlCause(
@@ -124,5 +157,12 @@ export const urlRemoteInDevelopment = urlCause(
     help: "Use the address that you visit in development: http://localhost:3000 in .env.development or .env.local.",
     example: { broken: "# .env.local\nNEXTAUTH_URL=https://example.com", repaired: "# .env.local\nNEXTAUTH_URL=http://localhost:3000" },
   },
-  (traits, { mode, path }) => (traits !== "invalid" && mode === "development" && /^\.env(?:\.development)?\.local$|^\.env\.development$/.test(posix.basename(path)) && traits.scheme !== "none" && !traits.loopback ? { message: `In development ${NAME} names another machine: a sign-in on localhost ends there, and its session stays there.` } : undefined),
+  (traits, { mode, path }) =>
+    traits !== "invalid" &&
+    mode === "development" &&
+    /^\.env(?:\.development)?\.local$|^\.env\.development$/.test(posix.basename(path)) &&
+    traits.scheme !== "none" &&
+    !traits.loopback
+      ? { message: `In development ${NAME} names another machine: a sign-in on localhost ends there, and its session stays there.` }
+      : undefined,
 );

@@ -16,7 +16,7 @@ export const versionTooOld = defineCause({
   name: "version-next-auth-too-old",
   severity: "warning",
   summary: "This next-auth is older than this Next.js needs.",
-  why: "Route handlers came with next-auth 4.22. Before 4.24.9 it reads headers(), cookies() and params without awaiting them: Next.js 15 warns, and on Next.js 16 every auth route and getServerSession() fails with \"cookies(...).getAll is not a function\". From 4.24.12 on it says that it supports Next.js 16.",
+  why: 'Route handlers came with next-auth 4.22. Before 4.24.9 it reads headers(), cookies() and params without awaiting them: Next.js 15 warns, and on Next.js 16 every auth route and getServerSession() fails with "cookies(...).getAll is not a function". From 4.24.12 on it says that it supports Next.js 16.',
   help: "Install a newer one: npm i next-auth@^4.24.12 (the newest of version 4 fits every Next.js from 13 to 16).",
   docs: RELEASES,
   example: { broken: '"next": "16.0.0", "next-auth": "4.24.7"', repaired: '"next": "16.0.0", "next-auth": "^4.24.12"' },
@@ -33,10 +33,23 @@ function judge(project: Project, auth: SemVer, next: SemVer): { message: string;
   const pair = `next-auth ${auth.version} with Next.js ${next.major}`;
   const inApp = authRoutes(project).some(({ router }) => router === "app");
   const isOnlyApp = inApp && authRoutes(project).every(({ router }) => router === "app");
-  if (inApp && lt(auth, "4.22.0")) return { message: `next-auth ${auth.version} knows no route handlers (4.22 does): the route in app/ fails.`, severity: isOnlyApp ? "error" : "warning" };
-  if (next.major >= 16 && lt(auth, "4.24.9")) return { message: `${pair} cannot work: cookies() is a promise there, and this version reads it at once. /api/auth and getServerSession fail.`, severity: isOnlyApp ? "error" : "warning" };
-  if (next.major === 15 && lt(auth, "4.24.9")) return { message: `${pair} logs "headers() should be awaited" on each call, and fails after the next major version of Next.js.`, severity: "warning" };
-  if (next.major >= 16 && lt(auth, "4.24.12")) return { message: `${pair} runs, but says that it does not support it: npm refuses to install them together.`, severity: "info" };
+  if (inApp && lt(auth, "4.22.0"))
+    return {
+      message: `next-auth ${auth.version} knows no route handlers (4.22 does): the route in app/ fails.`,
+      severity: isOnlyApp ? "error" : "warning",
+    };
+  if (next.major >= 16 && lt(auth, "4.24.9"))
+    return {
+      message: `${pair} cannot work: cookies() is a promise there, and this version reads it at once. /api/auth and getServerSession fail.`,
+      severity: isOnlyApp ? "error" : "warning",
+    };
+  if (next.major === 15 && lt(auth, "4.24.9"))
+    return {
+      message: `${pair} logs "headers() should be awaited" on each call, and fails after the next major version of Next.js.`,
+      severity: "warning",
+    };
+  if (next.major >= 16 && lt(auth, "4.24.12"))
+    return { message: `${pair} runs, but says that it does not support it: npm refuses to install them together.`, severity: "info" };
   return undefined;
 }
 
@@ -57,14 +70,25 @@ export const versionV5Code = defineCause({
   why: "NextAuth() of version 5 returns an object with handlers, auth, signIn and signOut. Version 4 returns the route's handler: `const { handlers, auth } = NextAuth(…)` takes undefined out of it, and the route exports nothing.",
   help: "Install next-auth@beta and follow its migration guide, or write the route as version 4 has it: export the result of NextAuth(authOptions) as GET and as POST.",
   docs: "https://authjs.dev/getting-started/migrating-to-v5",
-  example: { broken: "export const { handlers, auth } = NextAuth({ providers });", repaired: "const handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };" },
+  example: {
+    broken: "export const { handlers, auth } = NextAuth({ providers });",
+    repaired: "const handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };",
+  },
   look(project, found) {
     const version = pinnedVersion(project, "next-auth") ?? installedVersion(project, "next-auth");
     if (version?.major !== 4) return;
     for (const file of project.mentioning(["next-auth"])) {
       for (const { call } of nextAuthCalls(project, file)) {
         const declarator = file.parent(call);
-        const isV5 = declarator?.type === "VariableDeclarator" && declarator.id.type === "ObjectPattern" && declarator.id.properties.some((property) => property.type === "ObjectProperty" && property.key.type === "Identifier" && /^(?:handlers|auth|signIn|signOut)$/.test(property.key.name));
+        const isV5 =
+          declarator?.type === "VariableDeclarator" &&
+          declarator.id.type === "ObjectPattern" &&
+          declarator.id.properties.some(
+            (property) =>
+              property.type === "ObjectProperty" &&
+              property.key.type === "Identifier" &&
+              /^(?:handlers|auth|signIn|signOut)$/.test(property.key.name),
+          );
         if (isV5) found(file, declarator.id, `next-auth ${version.major} returns a function here, so all of these are undefined.`);
       }
     }
@@ -85,15 +109,27 @@ export const versionDuplicate = defineCause({
   why: "SessionProvider and useSession meet in a context of their module. A component package with a next-auth of its own calls useSession of another module than the provider's: it finds no provider, however right the layout is.",
   help: "Keep one version: make next-auth a peer dependency of the shared packages, or name one in overrides / resolutions, and run npm dedupe.",
   docs: "https://docs.npmjs.com/cli/commands/npm-dedupe",
-  example: { broken: "node_modules/next-auth 4.24.15\npackages/ui/node_modules/next-auth 4.22.1", repaired: "node_modules/next-auth 4.24.15" },
+  example: {
+    broken: "node_modules/next-auth 4.24.15\npackages/ui/node_modules/next-auth 4.22.1",
+    repaired: "node_modules/next-auth 4.24.15",
+  },
   look(project, found) {
     for (let dir = project.app.dir; ; dir = parentOf(dir)) {
       for (const { file: name, pattern } of COPIES) {
         const file = project.workspace.source(joinPath(dir, name));
         if (file === undefined) continue;
         const text = file.text.replaceAll("\r\n", "\n");
-        const copies = new Set([...text.matchAll(pattern)].map(([, version]) => version!.replace(/[_(].*$/, "")).filter((version) => parse(version)?.major === 4));
-        if (copies.size > 1) found(file.path, undefined, `This names next-auth ${[...copies].sort().join(" and ")}: what is rendered by one does not see the provider of the other.`);
+        const copies = new Set(
+          [...text.matchAll(pattern)]
+            .map(([, version]) => version!.replace(/[_(].*$/, ""))
+            .filter((version) => parse(version)?.major === 4),
+        );
+        if (copies.size > 1)
+          found(
+            file.path,
+            undefined,
+            `This names next-auth ${[...copies].sort().join(" and ")}: what is rendered by one does not see the provider of the other.`,
+          );
         return;
       }
       if (dir === "") return;
@@ -113,17 +149,22 @@ export const buildStaticExport = defineCause({
     const config = nextConfig(project);
     const output = config?.setting("output");
     if (!config || output?.type !== "StringLiteral" || output.value !== "export" || authRoutes(project).length === 0) return;
-    found(config.file, output, "The app is exported as static files: nothing answers /api/auth there, so there is no session.", { severity: isExported(project, config.file, output) ? "error" : "warning" });
+    found(config.file, output, "The app is exported as static files: nothing answers /api/auth there, so there is no session.", {
+      severity: isExported(project, config.file, output) ? "error" : "warning",
+    });
   },
 });
 
 /** Whether a setting stands in the object that the file exports as it is. */
 function isExported(project: Project, file: SourceFile, setting: object): boolean {
   const exported = exportsOf(file).find((one) => one.exported === "default");
-  const node = exported?.kind === "expression" ? exported.expression : file.nodes("VariableDeclarator").find(({ id }) => exported?.kind === "local" && id.type === "Identifier" && id.name === exported.local)?.init;
+  const node =
+    exported?.kind === "expression"
+      ? exported.expression
+      : file
+          .nodes("VariableDeclarator")
+          .find(({ id }) => exported?.kind === "local" && id.type === "Identifier" && id.name === exported.local)?.init;
   const object = node ? definitionOf(project, { file, node }).node : undefined;
   const value = object && propertyValue(object, "output");
   return value !== undefined && unwrap(value) === setting;
 }
-
-

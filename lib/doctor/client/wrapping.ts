@@ -12,6 +12,10 @@ export interface Wrapping {
 /** @throws {ParseError} where a layout does not parse */
 export const wrappingOf = fact((project): Wrapping => {
   const notes: Wrapping["notes"][number][] = [];
-  const report = { finding: (rule: string, at: SourceFile | string, place: Node | number | undefined, message: string) => void notes.push({ rule, at, place, message }), alreadyRight: () => undefined };
+  const report = {
+    finding: (rule: string, at: SourceFile | string, place: Node | number | undefined, message: string) =>
+      void notes.push({ rule, at, place, message }),
+    alreadyRight: () => undefined,
+  };
   return { plan: planWrapping({ project, report, isSelected: () => true }), notes };
 });
