@@ -76,6 +76,16 @@ describe("bad input: exit code 2, what and where and what next, nothing written"
     });
   });
 
+  test("a dirty tree does not matter where there is nothing to write: a second run just says so", async () => {
+    await inTemporaryFolder(unwrappedApp, async (folder) => {
+      commitAll(folder);
+      expect((await command(folder, ["wrap-root-layout"])).code).toBe(0);
+      const { code, stdout } = await command(folder, ["wrap-root-layout"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain("0 created, 0 changed");
+    });
+  });
+
   test("without a command and without a terminal: help", async () => {
     const { code, stderr } = await refused([]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("Usage: next-auth-codemod")]);

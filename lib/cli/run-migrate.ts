@@ -7,7 +7,7 @@ import { patchOf } from "../review/patch.ts";
 import { reviewRun, type RunReview } from "../review/run-review.ts";
 import { transformOptions } from "../transform-options.ts";
 import type { Transform } from "../transform.ts";
-import { isGitIgnored } from "../workspace/list-files.ts";
+import { isKeptOutOfGit } from "../workspace/file-status.ts";
 import { documentationOf } from "../../transforms/registry.ts";
 import { artefact } from "./artefact.ts";
 import { gitRoot, requireCleanTree } from "./git.ts";
@@ -35,10 +35,13 @@ export async function runMigrate(
   const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore });
   const forTransforms = transformOptions(options, found, terminal.cwd);
   const { root } = found.workspace;
-  if (writes && !options.force) requireCleanTree(found.apps.map(({ dir }) => join(root, dir)));
+  const requireClean = () => void (writes && !options.force && requireCleanTree(found.apps.map(({ dir }) => join(root, dir))));
+  // Nobody should review for nothing; and where nothing is to be written, nothing can be lost.
+  if (options.interactive) requireClean();
   const named = (path: string) => relative(found.base, join(root, path)).replaceAll("\\", "/");
   const interactive = options.interactive ? new InteractiveReview(terminal, named, documentationOf) : undefined;
   const result = await migrateWatched({ ...found, transforms, options: forTransforms, choose: interactive?.choose }, terminal, interactive);
+  if (result.changes.size > 0) requireClean();
   if (writes && options.verify) await verifyResult(result, found);
   if (writes && result.changes.size > 0) apply(root, result.changes);
   const review = reviewRun(result, found, {
@@ -80,7 +83,7 @@ function writePatch(
   const patch = patchOf({
     changes: result.changes,
     named: (path) => relative(from, join(root, path)).replaceAll("\\", "/"),
-    isIgnored: (path) => isGitIgnored(join(root, path)),
+    isIgnored: (path) => isKeptOutOfGit(join(root, path)),
   });
   write(patch.text);
   for (const { path, why } of patch.leftOut) terminal.err(`${path} is not in the patch: ${why}.\n`);
@@ -104,5 +107,5 @@ async function reportPage(review: RunReview): Promise<string> {
 /** A file that did not parse outweighs what is pending; what only a git-ignored env file lacks is not pending. */
 function exitCode({ changes, report }: MigrateResult, { workspace: { root } }: Discovery, { check }: CliOptions): number {
   if (report.failures.length > 0) return 2;
-  return check && [...changes].some(({ path }) => !isGitIgnored(join(root, path))) ? 1 : 0;
+  return check && [...changes].some(({ path }) => !isKeptOutOfGit(join(root, path))) ? 1 : 0;
 }
