@@ -54,6 +54,7 @@ try {
   copy();
   const draw = async (name: string, args: readonly string[], rows?: number) =>
     writeFileSync(join(PICTURES, `${name}.svg`), terminalSvg(await screenOf(app, args), "toolshed", rows));
+  await draw("doctor", ["doctor"], 46);
   await draw("dry-run", ["wrap-root-layout", "--dry"]);
   const ask = "Take this change?";
   const answers = [
