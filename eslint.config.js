@@ -20,5 +20,6 @@ export default tseslint.config(
     files: [`lib/${layer}/**/*.ts`],
     rules: { "no-restricted-imports": ["error", { patterns: [{ group: above(layer), message: "The arrows go one way; see CONTRIBUTING.md." }] }] },
   })),
-  { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "e2e/**", "__tests__/**"], rules: { "no-console": "off" } },
+  { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );
