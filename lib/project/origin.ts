@@ -1,4 +1,4 @@
-import type { Identifier, MemberExpression, Node, OptionalMemberExpression } from "@babel/types";
+import type { Identifier, MemberExpression, OptionalMemberExpression } from "@babel/types";
 import { usesOfImport } from "../syntax/bindings.ts";
 import { exportsOf, type FileExport } from "../syntax/exports.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
