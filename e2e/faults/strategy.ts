@@ -10,7 +10,7 @@ const sessions = new Map<string, AdapterSession>();
 
 /** Keeps everything in memory, until there is a database. */
 export const memoryAdapter: Adapter = {
-  createUser: async (user) => {
+  createUser: async (user: Omit<AdapterUser, "id">) => {
     const created = { ...user, id: String(users.size + 1) } as AdapterUser;
     users.set(created.id, created);
     return created;
