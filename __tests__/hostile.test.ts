@@ -33,7 +33,7 @@ async function migrated(files: Record<string, string | Buffer>, more: (root: str
   const run = await command(root, ["all"]);
   for (const { stdout, stderr } of [dry, run]) {
     expect(stderr).not.toMatch(/not foreseen|\n {4}at /);
-    // eslint-disable-next-line no-control-regex -- control characters never reach the terminal
+    // Control characters never reach the terminal.
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
   }
   return { root, before, after: sources(root), dry, ...run };

@@ -18,7 +18,7 @@ import { isSoak, scratch } from "./support/scratch.ts";
 /** A run can be repeated: `SEED=… npx vitest run __tests__/properties.test.ts`. */
 const seed = process.env.SEED === undefined ? Date.now() & 0x7fffffff : Number(process.env.SEED);
 const runs = (n: number) => ({ numRuns: isSoak ? n * 20 : n, seed, endOnFailure: true });
-console.info(`seed ${seed}`);
+process.stdout.write(`seed ${seed}\n`);
 
 const only = (name: string) => transforms.filter((transform) => transform.name === name);
 
@@ -94,7 +94,7 @@ describe("whole apps, in any style", () => {
       }),
       runs(100),
     );
-    console.info(`${paths.changed} of ${paths.files} generated files changed`);
+    process.stdout.write(`${paths.changed} of ${paths.files} generated files changed\n`);
   });
 });
 

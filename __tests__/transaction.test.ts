@@ -83,7 +83,7 @@ describe("a failure at every call of the file system", () => {
       undo(root);
       expect(snapshot(root), named).toEqual(before);
     }
-    console.info(`${faults.length} failures of a run of ${applyCalls.length} calls: ${JSON.stringify(outcomes)}`);
+    process.stdout.write(`${faults.length} failures of a run of ${applyCalls.length} calls: ${JSON.stringify(outcomes)}\n`);
     expect(faults.length).toBeGreaterThan(200);
   });
 
@@ -127,7 +127,7 @@ describe("SIGKILL", () => {
       expect(snapshot(root), `${at} ${calls[at]}`).toEqual(before);
       expect(wasInterrupted(root)).toBe(false);
     }
-    console.info(`${killed} processes killed in ${command}`);
+    process.stdout.write(`${killed} processes killed in ${command}\n`);
     expect(killed).toBeGreaterThan(calls.length / step - 2);
   });
 
