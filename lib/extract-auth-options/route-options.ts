@@ -3,13 +3,14 @@ import type { AuthRoute, NextAuthCall } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
 import { bindingAt } from "../syntax/bindings.ts";
 import { topLevelVariable, unwrap } from "../syntax/expressions.ts";
+import { exportsOf } from "../syntax/exports.ts";
 import { importBindings } from "../syntax/imports.ts";
 import { isReference } from "../syntax/top-level.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** Why something is left alone, and where a person should look. */
 export interface Refusal {
-  rule: "advanced-initialization" | "options-factory" | "second-configuration" | "options-not-movable";
+  rule: "advanced-initialization" | "options-factory" | "second-configuration" | "options-not-movable" | "route-without-handler";
   at: Node;
   message: string;
 }
@@ -30,7 +31,7 @@ export function optionsOf(project: Project, route: AuthRoute): RouteOptions {
   const refused = found.find((options) => options.kind === "refused");
   if (refused !== undefined) return refused;
   const [first, ...others] = found;
-  if (first === undefined) return { kind: "elsewhere" };
+  if (first === undefined) return objectAsHandler(route.file) ?? { kind: "elsewhere" };
   const differs = others.findIndex((other) =>
     first.kind === "declared" && other.kind === "declared"
       ? first.name !== other.name
@@ -43,6 +44,18 @@ export function optionsOf(project: Project, route: AuthRoute): RouteOptions {
     at: route.calls[differs + 1]!.call,
     message: "NextAuth is called with different options in this file, so there is no single options object to move.",
   };
+}
+
+/** `export { authOptions as GET }`: an object where Next.js calls a function. */
+function objectAsHandler(file: SourceFile): RouteOptions | undefined {
+  for (const entry of exportsOf(file)) {
+    if (entry.kind !== "local" || !/^(?:GET|POST)$/.test(entry.exported)) continue;
+    const init = topLevelVariable(file, entry.local)?.init;
+    if (!init || unwrap(init).type !== "ObjectExpression") continue;
+    const message = `${entry.exported} is the object \`${entry.local}\`, and NextAuth is never called with it, so nothing here answers a request.`;
+    return { kind: "refused", rule: "route-without-handler", at: entry.node, message };
+  }
+  return undefined;
 }
 
 function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOptions {
@@ -58,8 +71,8 @@ function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOpt
 }
 
 function judgeObject(project: Project, file: SourceFile, call: NextAuthCall, object: Node & { type: "ObjectExpression" }): RouteOptions {
-  if (extendsImported(file, object)) return { kind: "elsewhere" };
   if (!isInFunction(file, call.call)) return { kind: "inline", call };
+  if (extendsImported(file, object)) return { kind: "elsewhere" };
   if (speaksOfLocals(file, object))
     return advanced(object, "The options close over the request, so they cannot become a constant of a module.");
   const eager = runsWork(project, file, object);
@@ -94,6 +107,12 @@ function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>):
     binding?.path.node ?? at,
     `\`${name}\` is not an object but the result of an expression${init?.type === "CallExpression" ? " (a call)" : ""}.`,
   );
+}
+
+/** Whether a route's options are written where they are used, and add to imported ones. */
+export function extendsOthers(file: SourceFile, options: RouteOptions): boolean {
+  const object = options.kind === "inline" && options.call.options ? unwrap(options.call.options) : undefined;
+  return object?.type === "ObjectExpression" && extendsImported(file, object);
 }
 
 /** `{ ...authOptions, pages }`: the configuration lives where `authOptions` comes from. */

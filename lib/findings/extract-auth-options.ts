@@ -40,6 +40,12 @@ export const extractAuthOptionsRules = {
     help: "Next.js allows only HTTP methods and segment configuration as exports of a route. Move what the other files need to a module of its own.",
     docs: "https://nextjs.org/docs/app/api-reference/file-conventions/route",
   },
+  "route-without-handler": {
+    severity: "warning",
+    summary: "The auth route exports the options object itself as GET and POST.",
+    help: "Next.js calls what a route exports: const handler = NextAuth(authOptions); export { handler as GET, handler as POST }. Then run again.",
+    docs: "https://next-auth.js.org/configuration/initialization#route-handlers-app",
+  },
   "missing-route-export": {
     severity: "warning",
     summary: "A file imports a name from the auth route that it does not export.",
