@@ -1,0 +1,13 @@
+"use client";
+
+import { useSession } from "next-auth/react";
+import { useState } from "react";
+
+export function LogEntryForm() {
+  const { data: session } = useSession();
+  const [entry, setEntry] = useState("");
+
+  if (!session) return <p>Sign in to write in the log.</p>;
+
+  return <textarea value={entry} onChange={(event) => setEntry(event.target.value)} />;
+}

@@ -1,0 +1,3 @@
+import { withAuth } from "next-auth/middleware";
+
+export default withAuth({ pages: { signIn: "/enter" } });

@@ -1,0 +1,6 @@
+import { bakeryAuth } from "@bakery/auth";
+import NextAuth from "next-auth";
+
+const handler = NextAuth(bakeryAuth);
+
+export { handler as GET, handler as POST };

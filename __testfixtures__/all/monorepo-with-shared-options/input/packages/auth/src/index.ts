@@ -1,0 +1,1 @@
+export { bakeryAuth } from "./options";

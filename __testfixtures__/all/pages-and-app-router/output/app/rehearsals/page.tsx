@@ -1,0 +1,13 @@
+import { getServerSession } from "next-auth";
+import { Attendance } from "@/components/attendance";
+import { authOptions } from "@/lib/auth";
+
+export default async function RehearsalsPage() {
+  const session = await getServerSession(authOptions);
+  return (
+    <section>
+      <h1>Rehearsals{session?.user?.email ? ` for ${session.user.email}` : ""}</h1>
+      <Attendance />
+    </section>
+  );
+}
