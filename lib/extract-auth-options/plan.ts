@@ -10,7 +10,7 @@ import { departuresOf, droppedExports, namesElsewhere, reportMissing } from "./d
 import { CannotFollow, follow, type Following } from "./importers.ts";
 import { describeMove, newFileText, type Move } from "./move.ts";
 import { movingSet, type MovingSet } from "./moving-set.ts";
-import { optionsOf, type Refusal, type RouteOptions } from "./route-options.ts";
+import { extendsOthers, optionsOf, type Refusal, type RouteOptions } from "./route-options.ts";
 import { findOtherConfiguration } from "./second-configuration.ts";
 
 /** All that one route's move changes; accepted or refused as a whole. */
@@ -28,10 +28,12 @@ export interface RoutePlan {
 export function planRoute(route: AuthRoute, routes: readonly AuthRoute[], { project, report }: TransformContext): RoutePlan | undefined {
   const { file } = route;
   const refuse = ({ rule, at, message }: Refusal): undefined => void report.finding(rule, file, at, message);
-  const options = optionsOf(project, route);
+  let options = optionsOf(project, route);
   if (options.kind !== "elsewhere") {
     const second = secondConfiguration(project, route, routes, options);
-    if (second) return refuse(second);
+    // Where the app passes on what the route only adds to, the options have their place.
+    if (second && extendsOthers(file, options)) options = { kind: "elsewhere" };
+    else if (second) return refuse(second);
   }
   if (options.kind === "refused") return refuse(options);
   const set = movingSet(route, options);
