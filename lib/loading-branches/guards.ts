@@ -19,10 +19,15 @@ export function isLoading(scene: Scene, status: string): string {
   return `${status} === ${quoted(scene, "loading")}`;
 }
 
+/** A status in quotes: those it has elsewhere in the file, else the most common ones. */
 export function quoted(scene: Scene, value: string): string {
-  const { quote } = scene.in.edits.style;
+  const { file, edits } = scene.in;
+  const same = file.nodes("StringLiteral").find((node) => STATUSES.has(node.value) && file.parent(node)?.type === "BinaryExpression");
+  const quote = same ? file.text[same.start!] : edits.style.quote;
   return quote + value + quote;
 }
+
+const STATUSES = new Set(["loading", "authenticated", "unauthenticated"]);
 
 /**
  * Makes a condition wait for the session: the part that means "nobody is signed in" becomes the status's

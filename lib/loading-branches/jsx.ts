@@ -2,7 +2,7 @@ import type { ConditionalExpression, LogicalExpression, Node } from "@babel/type
 import { indentationAt } from "../edit/style.ts";
 import type { Condition } from "../next-auth/session-decisions.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
-import { truthOf } from "../next-auth/session-values.ts";
+import { isNullish, truthOf } from "../next-auth/session-values.ts";
 import { waysTo } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
@@ -35,7 +35,9 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     const paths = renderPaths(file, node);
     const isText = !hasElement(file, branch) && !hasElement(file, other);
     if (!isChild(file, node, paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
-      if (!isLogged(scene, node)) report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; no placeholder fits here.");
+      // What someone who is signed in may get as well, by role or ownership, is not the value of the signed out.
+      const isTheirs = deciding.truth(AUTHENTICATED) === false || isProfile(deciding);
+      if (isTheirs && !isLogged(scene, node)) report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; no placeholder fits here.");
       return;
     }
     // Where the test is open while loading, only the signed-out side waits.
@@ -125,6 +127,8 @@ function isDialog(file: SourceFile, branch: Node): boolean {
 function noteFallback(scene: Scene, node: LogicalExpression): void {
   const { file, report, states, flow } = scene.in;
   if (shownBy(file, node.right) !== "something" || renderPaths(file, node).length === 0) return;
+  // `session?.user.accessToken || session?.user.refreshToken`: the fallback is not there either.
+  if (isNullish(states.value(node.right, LOADING))) return;
   const left = [LOADING, UNAUTHENTICATED, AUTHENTICATED].map((world) => truthOf(states.value(node.left, world)));
   const isReached = waysTo(file, node, scene.owner).some(({ through }) => through.flatMap((step) => flow.conditions(step)).every((condition) => condition.truth(LOADING) !== false));
   if (left[0] === false && left[1] === false && left[2] !== false && isReached) report.finding("session-fallback", file, node, "While the session loads, this shows the fallback for people who are signed out.");
