@@ -59,12 +59,14 @@ export function importSpans(file: SourceFile, style: FileStyle, wishes: readonly
   const uncut = declarations.filter((declaration) => !isCut(declaration, spans));
   const last = uncut.at(-1);
   // Where the last import goes as a whole, the new one takes its place.
-  const freed = last && !merged.has(last) && last.specifiers.length > 0 && last.specifiers.every((specifier) => [...removals.keys()].some((binding) => binding.specifier === specifier));
-  if (alone.length > 0 && freed) {
-    const { text, reason, choice } = newDeclarations(file, style, uncut, alone);
+  const removed = new Set<unknown>([...removals.keys()].map(({ specifier }) => specifier));
+  const goes = (declaration: ImportDeclaration) => !merged.has(declaration) && declaration.specifiers.length > 0 && declaration.specifiers.every((specifier) => removed.has(specifier));
+  const staying = uncut.filter((declaration) => !goes(declaration));
+  if (alone.length > 0 && last && goes(last)) {
+    const { text, reason, choice } = newDeclarations(file, style, uncut, staying, alone);
     return [...found.filter(({ start, end }) => end <= last.start! || start >= last.end!), { start: last.start!, end: last.end!, text: text.trim(), reason, choice }];
   }
-  if (alone.length > 0) found.push(newDeclarations(file, style, uncut, alone));
+  if (alone.length > 0) found.push(newDeclarations(file, style, uncut, staying, alone));
   return found;
 }
 
@@ -187,7 +189,7 @@ function removeRequire(file: SourceFile, binding: ImportBinding, { reason, choic
   return [{ ...statementRange(file, declaration), text: "", reason, choice }];
 }
 
-function newDeclarations(file: SourceFile, style: FileStyle, declarations: readonly ImportDeclaration[], additions: readonly Addition[]): Span {
+function newDeclarations(file: SourceFile, style: FileStyle, declarations: readonly ImportDeclaration[], staying: readonly ImportDeclaration[], additions: readonly Addition[]): Span {
   const bySource = new Map<string, Addition[]>();
   const withValues = new Set(additions.flatMap(({ typeOnly, source }) => (typeOnly ? [] : [source])));
   for (const addition of additions) {
@@ -195,14 +197,25 @@ function newDeclarations(file: SourceFile, style: FileStyle, declarations: reado
     bySource.set(group, [...(bySource.get(group) ?? []), addition]);
   }
   const commonJs = isCommonJs(file);
-  const lines = [...bySource.values()].map((group) => declarationText(group, style, commonJs));
-  const { reason, choice } = additions[0]!;
   const last = declarations.at(-1) ?? (commonJs ? lastRequire(file) : undefined);
+  const lines = [...bySource.values()].map((group) => declarationText(group, likeImports(file, style, staying), commonJs));
+  const { reason, choice } = additions[0]!;
   if (last !== undefined) return { start: last.end!, end: last.end!, text: lines.map((line) => `\n${line}`).join(""), reason, choice };
   const { at, before } = head(file);
   const blankFollows = /^[ \t]*\r?\n[ \t]*\r?\n/.test(file.text.slice(at));
   const after = before === "" ? (blankFollows || /^\r?\n/.test(file.text.slice(at)) ? "\n" : "\n\n") : blankFollows ? "" : "\n";
   return { start: at, end: at, text: before + lines.join("\n") + after, reason, choice };
+}
+
+/** A file may end and quote its imports in another way than the rest: a new one looks like most of those that stay. */
+function likeImports(file: SourceFile, style: FileStyle, staying: readonly ImportDeclaration[]): FileStyle {
+  const most = <T>(values: readonly T[], yes: T, no: T, tie: T): T => {
+    const share = values.filter((value) => value === yes).length * 2;
+    return share === values.length ? tie : share > values.length ? yes : no;
+  };
+  const quotes = staying.map(({ source }) => file.text[source.start!] as FileStyle["quote"]);
+  const ends = staying.map(({ end }) => file.text[end! - 1] === ";");
+  return { ...style, quote: most(quotes, '"', "'", style.quote), semicolons: most(ends, true, false, style.semicolons) };
 }
 
 /** The last statement at the top of the file that takes something from `require()`. */
