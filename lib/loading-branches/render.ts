@@ -1,13 +1,13 @@
 import type { Node } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
-import { LOADING } from "../next-auth/session-states.ts";
+import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
 import { calleeName, functionAround, hookCalls, isHookName, waysTo, type Way } from "../syntax/components.ts";
 import { propReferences } from "../syntax/props.ts";
 import { guardCondition, isLoading } from "./guards.ts";
 import { insertionPoint, statementAround, usesBlock } from "./insertion.ts";
 import { nothing, placeholderForReturn } from "./placeholder.ts";
 import type { Scene } from "./scene.ts";
-import { hasElement, shownBy } from "./shown.ts";
+import { hasElement, isUsable, shownBy } from "./shown.ts";
 
 const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
 
@@ -58,10 +58,25 @@ function matters(scene: Scene, place: Node): boolean {
   if (place.type !== "ReturnStatement") return true;
   if (handsOnChildren(scene, place)) return false;
   const shown = shownBy(file, place.argument);
-  if (shown !== "nothing") return shown === "something" && !isNavigation(scene, place);
+  if (shown !== "nothing") return shown === "something" && !isNavigation(scene, place) && !(isLeavingAnyway(scene) && !isUsable(file, place));
   const isBlankPage = PAGE.test(file.path) && project.app.appDir !== undefined && file.path.startsWith(`${project.app.appDir}/`);
   if (!isBlankPage) report.finding("nothing-while-loading", file, place, "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.");
   return isBlankPage;
+}
+
+/**
+ * Whether an effect sends people away once it is certain that nobody is signed in. What is rendered until then is what
+ * the owner wants to be seen while waiting, be it for the session or for the next page.
+ */
+function isLeavingAnyway(scene: Scene): boolean {
+  const { file, navigations, flow } = scene.in;
+  return navigations.all.some((navigation) =>
+    waysTo(file, navigation, scene.owner).some(({ when, through }) => {
+      const conditions = through.flatMap((step) => flow.conditions(step));
+      const stops = (world: typeof LOADING) => conditions.some(({ truth }) => truth(world) === false);
+      return when === "effect" && stops(LOADING) && stops(AUTHENTICATED) && !stops(UNAUTHENTICATED);
+    }),
+  );
 }
 
 function isMeantForBoth(scene: Scene, { place, deciding }: Decision): boolean {

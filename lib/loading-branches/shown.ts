@@ -59,10 +59,15 @@ export function shownBy(file: SourceFile, expression: Node | null | undefined): 
 
 const INTERACTIVE = /^(?:a|button|form|input|select|textarea|\w*Link|\w*Button|\w*Form|\w*Input)$/;
 
+/** Whether a tree has something to click on or to fill in. */
+export function isUsable(file: SourceFile, tree: Node): boolean {
+  return file.nodes("JSXOpeningElement").some((element) => tree.start! <= element.start! && element.end! <= tree.end! && INTERACTIVE.test(file.slice(element.name)));
+}
+
 /** Whether anything in a tree is named, styled or worded as a loading state, and nothing in it can be used. */
 function saysLoading(file: SourceFile, tree: Node): boolean {
   const inside = (node: Node) => tree.start! <= node.start! && node.end! <= tree.end!;
-  if (file.nodes("JSXOpeningElement").some((element) => inside(element) && INTERACTIVE.test(file.slice(element.name)))) return false;
+  if (isUsable(file, tree)) return false;
   if (file.nodes("JSXOpeningElement").some((element) => inside(element) && LOADING_NAME.test(file.slice(element.name)))) return true;
   if (file.nodes("JSXText").some((text) => inside(text) && LOADING_TEXT.test(text.value))) return true;
   return file.nodes("JSXAttribute").some((attribute) => inside(attribute) && attribute.name.name === "className" && attribute.value?.type === "StringLiteral" && LOADING_CLASS.test(attribute.value.value));
