@@ -18,7 +18,9 @@ export default tseslint.config(
   },
   ...["workspace", "syntax", "next-auth"].map((layer) => ({
     files: [`lib/${layer}/**/*.ts`],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: above(layer), message: "The arrows go one way; see CONTRIBUTING.md." }] }] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ group: above(layer), message: "The arrows go one way; see CONTRIBUTING.md." }] }],
+    },
   })),
   { files: ["scripts/**", "bench/**", "e2e/**", "__tests__/**"], rules: { "no-console": "off" } },
   { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },

@@ -10,7 +10,11 @@ const fixtures = findDoctorFixtures(join(import.meta.dirname, "../__testfixtures
 
 async function findingsOf(tree: Tree): Promise<string[]> {
   return inTemporaryFolder(tree, async (folder) =>
-    Promise.resolve(diagnose(discover({ cwd: folder, paths: [] })).findings.map(({ rule, path, line, column }) => `${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`)),
+    Promise.resolve(
+      diagnose(discover({ cwd: folder, paths: [] })).findings.map(
+        ({ rule, path, line, column }) => `${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`,
+      ),
+    ),
   );
 }
 

@@ -15,47 +15,52 @@ test("every transform has fixtures", () => {
 });
 
 describe.each([...new Set(fixtures.map(({ transform }) => transform))])("%s", (transform) => {
-  describe.each(fixtures.filter((fixture) => fixture.transform === transform).map((fixture) => [fixture.name, fixture] as const))("%s", (_, fixture) => {
-    const selected = transformsNamed(transform);
-    const expected = expectedTree(fixture);
+  describe.each(fixtures.filter((fixture) => fixture.transform === transform).map((fixture) => [fixture.name, fixture] as const))(
+    "%s",
+    (_, fixture) => {
+      const selected = transformsNamed(transform);
+      const expected = expectedTree(fixture);
 
-    test("gives the output and the findings; the dry run writes nothing; a second run changes nothing", async () => {
-      await inTemporaryFolder(fixture.input, async (folder) => {
-        const dry = await run(folder, selected, fixture.options, { write: false });
-        expect(readTree(folder)).toEqual(fixture.input);
-        expect(findingLines(dry)).toEqual(fixture.findings);
-        const result = await run(folder, selected, fixture.options, { write: true });
-        expect([...result.changes].map(({ path }) => path)).toEqual([...dry.changes].map(({ path }) => path));
-        expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(expected));
-        const second = await run(folder, selected, fixture.options, { write: false });
-        expect([...second.changes].map(({ path }) => path)).toEqual([]);
+      test("gives the output and the findings; the dry run writes nothing; a second run changes nothing", async () => {
+        await inTemporaryFolder(fixture.input, async (folder) => {
+          const dry = await run(folder, selected, fixture.options, { write: false });
+          expect(readTree(folder)).toEqual(fixture.input);
+          expect(findingLines(dry)).toEqual(fixture.findings);
+          const result = await run(folder, selected, fixture.options, { write: true });
+          expect([...result.changes].map(({ path }) => path)).toEqual([...dry.changes].map(({ path }) => path));
+          expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(expected));
+          const second = await run(folder, selected, fixture.options, { write: false });
+          expect([...second.changes].map(({ path }) => path)).toEqual([]);
+        });
       });
-    });
 
-    test("brings no new type error", () => {
-      const before = typeErrors(fixture.input);
-      expect(typeErrors(expected).filter((error) => !before.includes(error))).toEqual([]);
-    });
-
-    test.each(styles)("makes the same edit in another style: $name", async (style) => {
-      const isNew = (path: string) => !fixture.input.has(path);
-      await inTemporaryFolder(restyleTree(fixture.input, style), async (folder) => {
-        await run(folder, selected, fixture.options, { write: true });
-        expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(restyleTree(expected, style, isNew)));
+      test("brings no new type error", () => {
+        const before = typeErrors(fixture.input);
+        expect(typeErrors(expected).filter((error) => !before.includes(error))).toEqual([]);
       });
-    });
 
-    test.runIf(transform !== "all")("does the same as a jscodeshift module", async () => {
-      await inTemporaryFolder(fixture.input, async (folder) => expect(await underJscodeshift(fixture, folder)).toEqual(Object.fromEntries(expected)));
-    });
-
-    test.runIf(transform === "all")("gives the same one by one", async () => {
-      await inTemporaryFolder(fixture.input, async (folder) => {
-        for (const one of transforms) await run(folder, [one], fixture.options, { write: true });
-        expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(expected));
+      test.each(styles)("makes the same edit in another style: $name", async (style) => {
+        const isNew = (path: string) => !fixture.input.has(path);
+        await inTemporaryFolder(restyleTree(fixture.input, style), async (folder) => {
+          await run(folder, selected, fixture.options, { write: true });
+          expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(restyleTree(expected, style, isNew)));
+        });
       });
-    });
-  });
+
+      test.runIf(transform !== "all")("does the same as a jscodeshift module", async () => {
+        await inTemporaryFolder(fixture.input, async (folder) =>
+          expect(await underJscodeshift(fixture, folder)).toEqual(Object.fromEntries(expected)),
+        );
+      });
+
+      test.runIf(transform === "all")("gives the same one by one", async () => {
+        await inTemporaryFolder(fixture.input, async (folder) => {
+          for (const one of transforms) await run(folder, [one], fixture.options, { write: true });
+          expect(Object.fromEntries(readTree(folder))).toEqual(Object.fromEntries(expected));
+        });
+      });
+    },
+  );
 });
 
 /** What jscodeshift's runner would leave: every file handed to the module, as it was before the run. */

@@ -10,10 +10,22 @@ const app = [
 ] as const;
 
 test.each([
-  ["an npm lockfile", "package-lock.json", `{ "packages": { "node_modules/next-auth": {\n "version": "4.24.7" }, "node_modules/next": { "version": "15.1.0" } } }`],
-  ["a pnpm lockfile, version 9", "pnpm-lock.yaml", `packages:\n\n  next-auth@4.24.7:\n    resolution: {}\n\nsnapshots:\n\n  next-auth@4.24.7(next@15.1.0(react@19.0.0))(react@19.0.0):\n`],
+  [
+    "an npm lockfile",
+    "package-lock.json",
+    `{ "packages": { "node_modules/next-auth": {\n "version": "4.24.7" }, "node_modules/next": { "version": "15.1.0" } } }`,
+  ],
+  [
+    "a pnpm lockfile, version 9",
+    "pnpm-lock.yaml",
+    `packages:\n\n  next-auth@4.24.7:\n    resolution: {}\n\nsnapshots:\n\n  next-auth@4.24.7(next@15.1.0(react@19.0.0))(react@19.0.0):\n`,
+  ],
   ["a pnpm lockfile, version 6", "pnpm-lock.yaml", `packages:\n\n  /next-auth@4.24.7(next@15.1.0):\n    resolution: {}\n`],
-  ["a pnpm lockfile, version 5", "pnpm-lock.yaml", `packages:\n\n  /next-auth/4.24.7_next@15.1.0:\n    resolution: {}\n`.replace("_next@15.1.0", "")],
+  [
+    "a pnpm lockfile, version 5",
+    "pnpm-lock.yaml",
+    `packages:\n\n  /next-auth/4.24.7_next@15.1.0:\n    resolution: {}\n`.replace("_next@15.1.0", ""),
+  ],
   ["a yarn 1 lockfile", "yarn.lock", `next-auth@^4.22.0:\n  version "4.24.7"\n  resolved "x"\n`],
   ["a yarn 4 lockfile", "yarn.lock", `"next-auth@npm:^4.22.0":\n  version: 4.24.7\n  resolution: "x"\n`],
   ["a bun lockfile", "bun.lock", `{ "packages": { "next-auth": ["next-auth@4.24.7", "", {}], } }`],

@@ -8,7 +8,10 @@ const files = new Map([
   ["package.json", `{ "workspaces": ["apps/*", "packages/*"] }`],
   ["tsconfig.base.json", `{ "compilerOptions": { "strict": true } }`],
   ["apps/web/tsconfig.json", `{ "extends": "./tsconfig.paths.json", /* a comment */ }`],
-  ["apps/web/tsconfig.paths.json", `{ "extends": "../../tsconfig.base.json", "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"], "~/lib/*": ["./src/lib/*"] } } }`],
+  [
+    "apps/web/tsconfig.paths.json",
+    `{ "extends": "../../tsconfig.base.json", "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"], "~/lib/*": ["./src/lib/*"] } } }`,
+  ],
   ["apps/web/src/lib/auth.ts", ""],
   ["apps/web/src/lib/index.ts", ""],
   ["apps/web/src/app/page.tsx", ""],
@@ -68,7 +71,10 @@ test("finds files that the run would create, and not those it would delete", asy
 });
 
 test("a configuration that extends itself is a problem to report, not a crash", async () => {
-  const circular = new Map([["tsconfig.json", `{ "extends": "./tsconfig.json" }`], ["a.ts", ""]]);
+  const circular = new Map([
+    ["tsconfig.json", `{ "extends": "./tsconfig.json" }`],
+    ["a.ts", ""],
+  ]);
   await inTemporaryFolder(circular, async (folder) => {
     const { problem, aliases } = new Resolver(Workspace.open(folder)).aliasesFor("");
     expect(aliases).toEqual([]);

@@ -135,11 +135,20 @@ describe("what stays unknown is equal where it is equal", () => {
 describe("a phantom sign-out", () => {
   /** Whether `place()` in a component's body is one. */
   function isPhantom(body: string, required = false): boolean {
-    const file = new SourceFile("component.tsx", `function Component({ flag, items }) { const { data: session, status } = useSession(); ${body} }`);
+    const file = new SourceFile(
+      "component.tsx",
+      `function Component({ flag, items }) { const { data: session, status } = useSession(); ${body} }`,
+    );
     const calls = file.nodes("CallExpression");
-    const states = new SessionStates(file, calls.filter(({ callee }) => file.slice(callee) === "useSession"));
+    const states = new SessionStates(
+      file,
+      calls.filter(({ callee }) => file.slice(callee) === "useSession"),
+    );
     const place = calls.find(({ callee }) => file.slice(callee) === "place")!;
-    return new SessionDecisions(file, states, (statement) => file.slice(statement).startsWith("redirect(")).decide([place], required) !== undefined;
+    return (
+      new SessionDecisions(file, states, (statement) => file.slice(statement).startsWith("redirect(")).decide([place], required) !==
+      undefined
+    );
   }
 
   test.each([

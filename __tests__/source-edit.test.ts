@@ -14,33 +14,76 @@ const authOptions = { source: "@/lib/auth", imported: "authOptions", local: "aut
 
 describe("an added import", () => {
   test.each([
-    ["goes after the last import", `import a from "a";\n\na();\n`, `import a from "a";\nimport { authOptions } from "@/lib/auth";\n\na();\n`],
+    [
+      "goes after the last import",
+      `import a from "a";\n\na();\n`,
+      `import a from "a";\nimport { authOptions } from "@/lib/auth";\n\na();\n`,
+    ],
     ["goes after directives", `"use client";\n\na();\n`, `"use client";\n\nimport { authOptions } from "@/lib/auth";\n\na();\n`],
-    ["goes after a directive that code follows at once", `"use client"\na()\n`, `"use client"\n\nimport { authOptions } from "@/lib/auth"\n\na()\n`],
+    [
+      "goes after a directive that code follows at once",
+      `"use client"\na()\n`,
+      `"use client"\n\nimport { authOptions } from "@/lib/auth"\n\na()\n`,
+    ],
     ["goes after a shebang", `#!/usr/bin/env node\na();\n`, `#!/usr/bin/env node\nimport { authOptions } from "@/lib/auth";\n\na();\n`],
     ["goes below a licence comment", `/* Licence */\n\na();\n`, `/* Licence */\n\nimport { authOptions } from "@/lib/auth";\n\na();\n`],
-    ["goes above a comment that belongs to the first statement", `/* about a */\na();\n`, `import { authOptions } from "@/lib/auth";\n\n/* about a */\na();\n`],
+    [
+      "goes above a comment that belongs to the first statement",
+      `/* about a */\na();\n`,
+      `import { authOptions } from "@/lib/auth";\n\n/* about a */\na();\n`,
+    ],
     ["joins an import from the same module", `import { other } from "@/lib/auth";\n`, `import { other, authOptions } from "@/lib/auth";\n`],
     ["joins a default import", `import other from "@/lib/auth";\n`, `import other, { authOptions } from "@/lib/auth";\n`],
-    ["joins a list over several lines", `import {\n  one,\n  two,\n} from "@/lib/auth";\n`, `import {\n  one,\n  two,\n  authOptions,\n} from "@/lib/auth";\n`],
-    ["joins a list without a trailing comma", `import {\n  one,\n  two\n} from "@/lib/auth";\n`, `import {\n  one,\n  two,\n  authOptions\n} from "@/lib/auth";\n`],
-    ["does not join a type import", `import type { One } from "@/lib/auth";\n`, `import type { One } from "@/lib/auth";\nimport { authOptions } from "@/lib/auth";\n`],
-    ["does not join a namespace", `import * as auth from "@/lib/auth";\n`, `import * as auth from "@/lib/auth";\nimport { authOptions } from "@/lib/auth";\n`],
+    [
+      "joins a list over several lines",
+      `import {\n  one,\n  two,\n} from "@/lib/auth";\n`,
+      `import {\n  one,\n  two,\n  authOptions,\n} from "@/lib/auth";\n`,
+    ],
+    [
+      "joins a list without a trailing comma",
+      `import {\n  one,\n  two\n} from "@/lib/auth";\n`,
+      `import {\n  one,\n  two,\n  authOptions\n} from "@/lib/auth";\n`,
+    ],
+    [
+      "does not join a type import",
+      `import type { One } from "@/lib/auth";\n`,
+      `import type { One } from "@/lib/auth";\nimport { authOptions } from "@/lib/auth";\n`,
+    ],
+    [
+      "does not join a namespace",
+      `import * as auth from "@/lib/auth";\n`,
+      `import * as auth from "@/lib/auth";\nimport { authOptions } from "@/lib/auth";\n`,
+    ],
     ["is not added twice", `import { authOptions } from "@/lib/auth";\n`, `import { authOptions } from "@/lib/auth";\n`],
-    ["takes the file's quotes and semicolons", `import a from 'a'\n\na()\n`, `import a from 'a'\nimport { authOptions } from '@/lib/auth'\n\na()\n`],
-    ["takes the file's line ends", `import a from "a";\r\n\r\na();\r\n`, `import a from "a";\r\nimport { authOptions } from "@/lib/auth";\r\n\r\na();\r\n`],
-    ["is a require in CommonJS", `const a = require("a");\nmodule.exports = a;\n`, `const a = require("a");\nconst { authOptions } = require("@/lib/auth");\nmodule.exports = a;\n`],
+    [
+      "takes the file's quotes and semicolons",
+      `import a from 'a'\n\na()\n`,
+      `import a from 'a'\nimport { authOptions } from '@/lib/auth'\n\na()\n`,
+    ],
+    [
+      "takes the file's line ends",
+      `import a from "a";\r\n\r\na();\r\n`,
+      `import a from "a";\r\nimport { authOptions } from "@/lib/auth";\r\n\r\na();\r\n`,
+    ],
+    [
+      "is a require in CommonJS",
+      `const a = require("a");\nmodule.exports = a;\n`,
+      `const a = require("a");\nconst { authOptions } = require("@/lib/auth");\nmodule.exports = a;\n`,
+    ],
   ])("%s", (_, before, after) => {
     expect(edit(before, (change) => change.addImport(authOptions), before.includes("require") ? "file.js" : "file.tsx")).toBe(after);
   });
 
   test("keeps a byte order mark first", () => {
-    expect(edit(`\uFEFFa();\n`, (change) => change.addImport(authOptions))).toBe(`\uFEFFimport { authOptions } from "@/lib/auth";\n\na();\n`);
+    expect(edit(`\uFEFFa();\n`, (change) => change.addImport(authOptions))).toBe(
+      `\uFEFFimport { authOptions } from "@/lib/auth";\n\na();\n`,
+    );
   });
 });
 
 describe("an import that loses its last use", () => {
-  const dropCall = (change: ReturnType<SourceEdit["because"]>, file: SourceFile) => void change.replace(file.nodes("ExpressionStatement")[0]!, "done();");
+  const dropCall = (change: ReturnType<SourceEdit["because"]>, file: SourceFile) =>
+    void change.replace(file.nodes("ExpressionStatement")[0]!, "done();");
 
   test.each([
     ["goes with its line", `import a from "a";\nimport b from "b";\n\na();\nb();\n`, `import b from "b";\n\ndone();\nb();\n`],
@@ -48,9 +91,21 @@ describe("an import that loses its last use", () => {
     ["goes from the end of a list", `import {\n  b,\n  a,\n} from "x";\n\na();\nb();\n`, `import {\n  b,\n} from "x";\n\ndone();\nb();\n`],
     ["leaves the default import", `import b, { a } from "x";\n\na();\nb();\n`, `import b from "x";\n\ndone();\nb();\n`],
     ["leaves the named imports", `import a, { b } from "x";\n\na();\nb();\n`, `import { b } from "x";\n\ndone();\nb();\n`],
-    ["leaves the comment at the head of the file", `// Licence\nimport a from "a";\nimport b from "b";\n\na();\nb();\n`, `// Licence\nimport b from "b";\n\ndone();\nb();\n`],
-    ["stays where a type still needs it", `import { A } from "a";\n\nnew A();\nlet x: A;\n`, `import { A } from "a";\n\ndone();\nlet x: A;\n`],
-    ["stays where a local variable only shadows the removed name", `import a from "a";\n\n((a) => a)(1);\na();\n`, `import a from "a";\n\ndone();\na();\n`],
+    [
+      "leaves the comment at the head of the file",
+      `// Licence\nimport a from "a";\nimport b from "b";\n\na();\nb();\n`,
+      `// Licence\nimport b from "b";\n\ndone();\nb();\n`,
+    ],
+    [
+      "stays where a type still needs it",
+      `import { A } from "a";\n\nnew A();\nlet x: A;\n`,
+      `import { A } from "a";\n\ndone();\nlet x: A;\n`,
+    ],
+    [
+      "stays where a local variable only shadows the removed name",
+      `import a from "a";\n\n((a) => a)(1);\na();\n`,
+      `import a from "a";\n\ndone();\na();\n`,
+    ],
   ])("%s", (_, before, after) => {
     expect(edit(before, dropCall)).toBe(after);
   });

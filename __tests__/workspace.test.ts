@@ -26,15 +26,29 @@ test("lists files as git would: ignored ones, links and node_modules left out", 
   await inTemporaryFolder(tree, async (folder) => {
     symlinkSync(join(folder, "a.ts"), join(folder, "link.ts"));
     symlinkSync(join(folder, "src"), join(folder, "linked"));
-    expect(listFiles(folder).map((path) => path.slice(folder.length + 1))).toEqual([".gitignore", "a.ts", "secret/kept.ts", "src/build/c.ts", "sub/.gitignore", "sub/e.log"]);
+    expect(listFiles(folder).map((path) => path.slice(folder.length + 1))).toEqual([
+      ".gitignore",
+      "a.ts",
+      "secret/kept.ts",
+      "src/build/c.ts",
+      "sub/.gitignore",
+      "sub/e.log",
+    ]);
   });
 });
 
 test("a .gitignore above the folder, up to the git root, counts", async () => {
-  await inTemporaryFolder(new Map([[".gitignore", "generated/\n"], ["app/a.ts", ""], ["app/generated/b.ts", ""]]), async (folder) => {
-    mkdirSync(join(folder, ".git"));
-    expect(listFiles(join(folder, "app"))).toEqual([join(folder, "app/a.ts")]);
-  });
+  await inTemporaryFolder(
+    new Map([
+      [".gitignore", "generated/\n"],
+      ["app/a.ts", ""],
+      ["app/generated/b.ts", ""],
+    ]),
+    async (folder) => {
+      mkdirSync(join(folder, ".git"));
+      expect(listFiles(join(folder, "app"))).toEqual([join(folder, "app/a.ts")]);
+    },
+  );
 });
 
 test("a folder that git ignores is listed where it is the one that was named", async () => {
@@ -75,16 +89,28 @@ test("finds every app of a monorepo, each with its own files", async () => {
 });
 
 test("a file or folder inside an app means that app, and selects only itself", async () => {
-  await inTemporaryFolder(new Map([["package.json", nextApp], ["app/page.tsx", ""], ["app/[id]/page.tsx", ""]]), async (folder) => {
-    const { apps, base, isSelected } = discover({ cwd: folder, paths: ["app/[id]"] });
-    expect(apps.map(({ dir }) => dir)).toEqual([""]);
-    expect(base).toBe(folder);
-    expect([isSelected("app/page.tsx"), isSelected("app/[id]/page.tsx")]).toEqual([false, true]);
-  });
+  await inTemporaryFolder(
+    new Map([
+      ["package.json", nextApp],
+      ["app/page.tsx", ""],
+      ["app/[id]/page.tsx", ""],
+    ]),
+    async (folder) => {
+      const { apps, base, isSelected } = discover({ cwd: folder, paths: ["app/[id]"] });
+      expect(apps.map(({ dir }) => dir)).toEqual([""]);
+      expect(base).toBe(folder);
+      expect([isSelected("app/page.tsx"), isSelected("app/[id]/page.tsx")]).toEqual([false, true]);
+    },
+  );
 });
 
 test("a glob means what it matches", async () => {
-  const tree = new Map([["apps/one/package.json", nextApp], ["apps/one/app/page.tsx", ""], ["apps/two/package.json", nextApp], ["apps/two/app/page.tsx", ""]]);
+  const tree = new Map([
+    ["apps/one/package.json", nextApp],
+    ["apps/one/app/page.tsx", ""],
+    ["apps/two/package.json", nextApp],
+    ["apps/two/app/page.tsx", ""],
+  ]);
   await inTemporaryFolder(tree, async (folder) => {
     expect(discover({ cwd: folder, paths: ["apps/*"] }).apps.map(({ dir }) => dir.split("/").at(-1))).toEqual(["one", "two"]);
     expect(() => discover({ cwd: folder, paths: ["apps/*/nothing"] })).toThrow("is not there");

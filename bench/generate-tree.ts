@@ -38,7 +38,8 @@ export function generateTree(folder: string, { files, apps, matches, seed }: Tre
       if (i % 3 === 0) write(`${feature}/page-${i}/page.tsx`, serverPage(i, random));
       else write(`${feature}/panel-${i}.tsx`, consumer(i, random));
     }
-    for (let i = 0; i < plainPerApp; i++) write(`${dir}/src/features/area-${i % 97}/part-${i}.${i % 4 === 0 ? "ts" : "tsx"}`, plainModule(i, random));
+    for (let i = 0; i < plainPerApp; i++)
+      write(`${dir}/src/features/area-${i % 97}/part-${i}.${i % 4 === 0 ? "ts" : "tsx"}`, plainModule(i, random));
   }
   const inPackages = files - apps * (perApp + plainPerApp);
   for (let i = 0; i < inPackages; i++) write(`packages/kit-${i % 23}/src/group-${i % 53}/part-${i}.ts`, plainModule(i, random));
@@ -48,7 +49,10 @@ function appSkeleton(app: number): [path: string, content: string][] {
   return [
     ["package.json", JSON.stringify({ name: `app-${app}`, dependencies: { next: "15.5.0", "next-auth": "^4.24.11", react: "19.0.0" } })],
     ["tsconfig.json", JSON.stringify({ compilerOptions: { jsx: "preserve", strict: true, paths: { "@/*": ["./src/*"] } } })],
-    ["src/app/layout.tsx", `export default function RootLayout({ children }: { children: React.ReactNode }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`],
+    [
+      "src/app/layout.tsx",
+      `export default function RootLayout({ children }: { children: React.ReactNode }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
+    ],
     ["src/app/page.tsx", `export default function Page() {\n  return <main>App ${app}</main>;\n}\n`],
     [
       "src/app/api/auth/[...nextauth]/route.ts",
@@ -62,7 +66,10 @@ function serverPage(i: number, random: () => number): string {
 }
 
 function consumer(i: number, random: () => number): string {
-  const gate = i % 2 === 0 ? `  if (!session) {\n    return <p>Please sign in.</p>;\n  }\n` : `  useEffect(() => {\n    if (!session) router.push("/login");\n  }, [session, router]);\n`;
+  const gate =
+    i % 2 === 0
+      ? `  if (!session) {\n    return <p>Please sign in.</p>;\n  }\n`
+      : `  useEffect(() => {\n    if (!session) router.push("/login");\n  }, [session, router]);\n`;
   return `"use client";\n\nimport { useEffect, useState } from "react";\nimport { useRouter } from "next/navigation";\nimport { useSession } from "next-auth/react";\n\n${filler(i, random, 25)}\nexport function Panel${i}() {\n  const { data: session } = useSession();\n  const router = useRouter();\n  const [open, setOpen] = useState(false);\n${gate}  return (\n    <section onClick={() => setOpen(!open)}>\n      <h2>{session?.user?.name}</h2>\n      {open && <p>{router.toString()}</p>}\n    </section>\n  );\n}\n`;
 }
 
@@ -74,7 +81,13 @@ const WORDS = ["order", "price", "state", "route", "value", "panel", "event", "f
 
 function filler(i: number, random: () => number, lines: number): string {
   const word = () => WORDS[Math.floor(random() * WORDS.length)]!;
-  return Array.from({ length: lines }, (_, line) => `const ${word()}${i}_${line} = { ${word()}: ${Math.floor(random() * 1000)}, ${word()}_${line}: "${word()} ${word()} ${word()}" };`).join("\n") + "\n";
+  return (
+    Array.from(
+      { length: lines },
+      (_, line) =>
+        `const ${word()}${i}_${line} = { ${word()}: ${Math.floor(random() * 1000)}, ${word()}_${line}: "${word()} ${word()} ${word()}" };`,
+    ).join("\n") + "\n"
+  );
 }
 
 /** Mulberry32: small, fast, and the same on every machine. */

@@ -18,8 +18,18 @@ export interface Measurement {
 export function measure(command: string, cwd: string): Measurement {
   const folder = mkdtempSync(join(tmpdir(), "bench-time-"));
   const file = join(folder, "time");
-  const { status, stdout } = spawnSync("/usr/bin/time", ["-o", file, "-f", "%e %U %S %M", "sh", "-c", command], { cwd, encoding: "utf8", maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"] });
-  const [wall = NaN, user = NaN, system = NaN, kilobytes = NaN] = readFileSync(file, "utf8").trim().split("\n").at(-1)!.split(" ").map(Number);
+  const { status, stdout } = spawnSync("/usr/bin/time", ["-o", file, "-f", "%e %U %S %M", "sh", "-c", command], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [wall = NaN, user = NaN, system = NaN, kilobytes = NaN] = readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .at(-1)!
+    .split(" ")
+    .map(Number);
   rmSync(folder, { recursive: true });
   return { wall, cpu: user + system, memory: kilobytes / 1024, status, output: stdout };
 }

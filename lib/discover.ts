@@ -33,7 +33,13 @@ export function discover({ cwd, paths, ignore = [] }: DiscoverRequest): Discover
   const root = commonFolder(folders.map(findRoot));
   const workspace = Workspace.open(root);
   const toRelative = (absolute: string) => relative(root, absolute).replaceAll("\\", "/");
-  const isIgnored = ignore.length === 0 ? () => false : picomatch(ignore.map((glob) => glob.replace(/^\.\//, "")), { dot: true });
+  const isIgnored =
+    ignore.length === 0
+      ? () => false
+      : picomatch(
+          ignore.map((glob) => glob.replace(/^\.\//, "")),
+          { dot: true },
+        );
   const apps = new Map<string, App>();
   const bases: string[] = [];
   for (const [i, path] of given.entries()) {
@@ -41,12 +47,16 @@ export function discover({ cwd, paths, ignore = [] }: DiscoverRequest): Discover
     const below = path === folders[i] ? findApps(workspace, folder) : [];
     const above = below.length === 0 ? findAppAbove(workspace, folder) : undefined;
     const found = above === undefined ? below : findApps(workspace, above).filter((app) => app.dir === above);
-    for (const app of found) apps.set(app.dir, { ...app, files: app.files.filter((file) => !isIgnored(relative(cwd, join(root, file)).replaceAll("\\", "/"))) });
+    for (const app of found)
+      apps.set(app.dir, { ...app, files: app.files.filter((file) => !isIgnored(relative(cwd, join(root, file)).replaceAll("\\", "/"))) });
     bases.push(above === undefined ? folders[i]! : join(root, above));
   }
   if (apps.size === 0) {
     const named = given.map((path) => relative(cwd, path) || ".").join(", ");
-    throw new UsageError(`No Next.js app found in ${named}.`, "An app is a folder with app/ or pages/ whose package.json depends on next, or that has a next.config file. Name its folder: next-auth-codemod all path/to/app");
+    throw new UsageError(
+      `No Next.js app found in ${named}.`,
+      "An app is a folder with app/ or pages/ whose package.json depends on next, or that has a next.config file. Name its folder: next-auth-codemod all path/to/app",
+    );
   }
   const selected = given.map(toRelative);
   return {
@@ -72,7 +82,12 @@ function expand(cwd: string, path: string): string[] {
     const found = [...folders, ...files].filter((file) => file !== "" && matches(toGiven(file)));
     if (found.length > 0) return found.map((file) => join(workspace.root, file));
   }
-  throw new UsageError(`${path} is not there.`, isGlob ? "The glob matches no file or folder. In a shell, put it in quotes." : `Looked for ${absolute}. Check the path, or run in the project's folder without one.`);
+  throw new UsageError(
+    `${path} is not there.`,
+    isGlob
+      ? "The glob matches no file or folder. In a shell, put it in quotes."
+      : `Looked for ${absolute}. Check the path, or run in the project's folder without one.`,
+  );
 }
 
 /**

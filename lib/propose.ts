@@ -79,7 +79,12 @@ export function stepsOf({ transform, edits, writes }: Proposal, accept: (choice:
   const edited = edits.flatMap((edit): [string, Step][] => {
     const spans = edit.spans(accept);
     if (spans.length === 0) return [];
-    return [[edit.file.path, { transform: transform.name, spans, reasons: [...new Set(spans.map((span) => span.reason))], after: edit.render(accept) }]];
+    return [
+      [
+        edit.file.path,
+        { transform: transform.name, spans, reasons: [...new Set(spans.map((span) => span.reason))], after: edit.render(accept) },
+      ],
+    ];
   });
   return [...written, ...edited];
 }

@@ -53,7 +53,13 @@ export interface Report {
    * @param rule a name from the rules' table, which gives severity and help unless they are given here
    * @param at the file, and the place in it
    */
-  finding(rule: string, at: SourceFile | string, place: Node | number | undefined, message: string, overrides?: Partial<Pick<Finding, "help" | "severity" | "transform">>): void;
+  finding(
+    rule: string,
+    at: SourceFile | string,
+    place: Node | number | undefined,
+    message: string,
+    overrides?: Partial<Pick<Finding, "help" | "severity" | "transform">>,
+  ): void;
   /** Counts a file as having what the transform would have brought. */
   alreadyRight(path: string): void;
 }

@@ -45,7 +45,12 @@ export const addLoadingBranches = defineTransform<object>({
   plan({ project, report }) {
     const missing = placeholderImports(project).find(({ path }) => path === undefined);
     if (missing === undefined) return {};
-    report.finding("loading-component-unknown", joinPath(project.app.dir, "package.json"), undefined, `--loading speaks of ${missing.local}, which is not exported by exactly one file of this app, so nothing was changed.`);
+    report.finding(
+      "loading-component-unknown",
+      joinPath(project.app.dir, "package.json"),
+      undefined,
+      `--loading speaks of ${missing.local}, which is not exported by exactly one file of this app, so nothing was changed.`,
+    );
     return undefined;
   },
   edit(file, edits, _plan, { project, report, isSelected }) {
@@ -54,9 +59,11 @@ export const addLoadingBranches = defineTransform<object>({
     for (const consumer of session.consumers) {
       const scene = new Scene(session, consumer);
       for (const { form, call } of consumer.calls) {
-        if (form.kind === "tuple") report.finding("session-tuple", file, call, "useSession returns an object since NextAuth.js v4; taking it as a tuple throws.");
+        if (form.kind === "tuple")
+          report.finding("session-tuple", file, call, "useSession returns an object since NextAuth.js v4; taking it as a tuple throws.");
       }
-      if (consumer.kind === "class") report.finding("session-in-class", file, consumer.calls[0]!.call, "useSession is called in a class, where hooks do not work.");
+      if (consumer.kind === "class")
+        report.finding("session-in-class", file, consumer.calls[0]!.call, "useSession is called in a class, where hooks do not work.");
       else if (consumer.kind === "hook") noteWhatHookReturns(scene);
       else {
         waitInRender(scene);

@@ -8,4 +8,12 @@ import { useJwtStrategy } from "./use-jwt-strategy.ts";
 import { wrapRootLayout } from "./wrap-root-layout.ts";
 
 /** Every transform, in migration order: the CLI, the README and the tests read this one list. */
-export const transforms: readonly Transform[] = [extractAuthOptions, injectAuthOptions, wrapRootLayout, addLoadingBranches, fixMiddleware, useJwtStrategy, addAuthEnv];
+export const transforms: readonly Transform[] = [
+  extractAuthOptions,
+  injectAuthOptions,
+  wrapRootLayout,
+  addLoadingBranches,
+  fixMiddleware,
+  useJwtStrategy,
+  addAuthEnv,
+];

@@ -46,10 +46,17 @@ export const injectAuthOptions = defineTransform<Plan>({
 
   plan(context) {
     const files = context.project.mentioning(MENTIONS).filter(({ path }) => context.isSelected(path));
-    const { source, repairs } = planRepairs(context, files.filter((file) => file.parses));
+    const { source, repairs } = planRepairs(
+      context,
+      files.filter((file) => file.parses),
+    );
     const exporting = repairs.length > 0 && source?.unexported ? [source.unexported.file] : [];
     // A file that does not parse is a target too: that is how it gets reported.
-    return { source, repairs, files: [...new Set([...files.filter((file) => !file.parses || repairs.some(({ call }) => call.file === file)), ...exporting])] };
+    return {
+      source,
+      repairs,
+      files: [...new Set([...files.filter((file) => !file.parses || repairs.some(({ call }) => call.file === file)), ...exporting])],
+    };
   },
 
   targets: ({ files }) => files,
@@ -58,7 +65,14 @@ export const injectAuthOptions = defineTransform<Plan>({
     const unexported = source?.unexported;
     // Exported and imported are accepted or refused as one.
     const choice = unexported && "inject-auth-options:export";
-    if (unexported?.file === file) exportVariable(edits.because("Exports the options, so that getServerSession can be given them.", choice), file, edits.style, unexported.node, unexported.local!);
+    if (unexported?.file === file)
+      exportVariable(
+        edits.because("Exports the options, so that getServerSession can be given them.", choice),
+        file,
+        edits.style,
+        unexported.node,
+        unexported.local!,
+      );
     for (const { call, as, options } of repairs) {
       if (call.file !== file) continue;
       const change = edits.because(reasonFor(call, as), choice);
@@ -78,7 +92,8 @@ export const parser = "tsx";
 
 function reasonFor({ name, given }: SessionCall, as: Repair["as"]): string {
   if (name === "getSession") return "getSession() is for the browser: on the server it has no cookie to send, and the session is null.";
-  if (given === "request-and-response" && as === "only") return "The App Router has no request and response to pass: getServerSession reads the cookies itself, and needs the options.";
+  if (given === "request-and-response" && as === "only")
+    return "The App Router has no request and response to pass: getServerSession reads the cookies itself, and needs the options.";
   return "Without the options none of your callbacks run (no id, no role), and the session is null with a database, custom cookies or the secret in the options only.";
 }
 

@@ -41,7 +41,10 @@ export const wrapRootLayout = defineTransform<WrapPlan>({
   edit(file, edits, { provider, files, choice }, { project }) {
     const work = files.get(file.path);
     if (work === undefined) return;
-    const reason = work.replaces.length > 0 ? "a layout renders SessionProvider through a client component" : "useSession needs a SessionProvider around the app's content";
+    const reason =
+      work.replaces.length > 0
+        ? "a layout renders SessionProvider through a client component"
+        : "useSession needs a SessionProvider around the app's content";
     const change = edits.because(reason, choice);
     const name = addProviderImport(project, change, file, provider);
     for (const target of work.wraps) wrap(change, file, edits.style, target, name);
@@ -51,7 +54,15 @@ export const wrapRootLayout = defineTransform<WrapPlan>({
 
   create({ provider, choice }) {
     if (provider.content === undefined) return [];
-    return [{ path: provider.path, content: provider.content, reason: "SessionProvider has to be rendered by a client component", choice, format: "always" }];
+    return [
+      {
+        path: provider.path,
+        content: provider.content,
+        reason: "SessionProvider has to be rendered by a client component",
+        choice,
+        format: "always",
+      },
+    ];
   },
 });
 

@@ -13,7 +13,12 @@ export function transformsNamed(name: string): readonly Transform[] {
 }
 
 /** A run over a folder up to, and with `write` including, its last step. */
-export async function run(folder: string, selected: readonly Transform[], options: Record<string, string>, { write }: { write: boolean }): Promise<MigrateResult> {
+export async function run(
+  folder: string,
+  selected: readonly Transform[],
+  options: Record<string, string>,
+  { write }: { write: boolean },
+): Promise<MigrateResult> {
   const found = discover({ cwd: folder, paths: [] });
   const result = await migrate({ ...found, transforms: selected, options });
   if (write) apply(found.workspace.root, result.changes);
@@ -21,5 +26,10 @@ export async function run(folder: string, selected: readonly Transform[], option
 }
 
 export function findingLines({ report }: MigrateResult): string[] {
-  return report.findings.map(({ severity, rule, path, line, column }) => `${severity} ${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`).sort();
+  return report.findings
+    .map(
+      ({ severity, rule, path, line, column }) =>
+        `${severity} ${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`,
+    )
+    .sort();
 }

@@ -40,7 +40,8 @@ function templateLines(content: string, path: string): Set<number> {
   return lines;
 }
 
-const ENDED = /^(?:ImportDeclaration|ExportAllDeclaration|ExportNamedDeclaration|ExportDefaultDeclaration|VariableDeclaration|ExpressionStatement|ReturnStatement|ThrowStatement|Directive|TSTypeAliasDeclaration|ClassProperty|TSPropertySignature|TSMethodSignature|TSDeclareFunction|BreakStatement|ContinueStatement)$/;
+const ENDED =
+  /^(?:ImportDeclaration|ExportAllDeclaration|ExportNamedDeclaration|ExportDefaultDeclaration|VariableDeclaration|ExpressionStatement|ReturnStatement|ThrowStatement|Directive|TSTypeAliasDeclaration|ClassProperty|TSPropertySignature|TSMethodSignature|TSDeclareFunction|BreakStatement|ContinueStatement)$/;
 
 /** Drops the semicolons at line ends that end a statement, where the next line cannot be taken for its continuation. */
 function withoutSemicolons(content: string, path: string): string {

@@ -14,8 +14,12 @@ const CODE = /\.[cm]?tsx?$/;
  */
 export function typeErrors(tree: Tree): string[] {
   const files = new Map([...tree].map(([path, content]) => [posix.join(VIRTUAL, path), content]));
-  const configuration = ts.readConfigFile("tsconfig.json", () => tree.get("tsconfig.json") ?? "{}").config as { compilerOptions?: object } | undefined;
-  const options = ts.convertCompilerOptionsFromJson({ ...DEFAULTS, ...configuration?.compilerOptions, noEmit: true, incremental: false, plugins: [] }, VIRTUAL).options;
+  const configuration = ts.readConfigFile("tsconfig.json", () => tree.get("tsconfig.json") ?? "{}").config as
+    { compilerOptions?: object } | undefined;
+  const options = ts.convertCompilerOptionsFromJson(
+    { ...DEFAULTS, ...configuration?.compilerOptions, noEmit: true, incremental: false, plugins: [] },
+    VIRTUAL,
+  ).options;
   const roots = [...files.keys()].filter((path) => CODE.test(path));
   const directories = new Set([...files.keys()].flatMap(foldersAbove));
   const host: ts.LanguageServiceHost = {
@@ -35,13 +39,33 @@ export function typeErrors(tree: Tree): string[] {
   };
   const service = ts.createLanguageService(host, registry);
   try {
-    return roots.flatMap((path) => [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)].filter(isOurs).map((diagnostic) => `TS${diagnostic.code} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")}`)).sort();
+    return roots
+      .flatMap((path) =>
+        [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)]
+          .filter(isOurs)
+          .map((diagnostic) => `TS${diagnostic.code} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")}`),
+      )
+      .sort();
   } finally {
     service.dispose();
   }
 }
 
-const DEFAULTS = { target: "ES2022", lib: ["dom", "dom.iterable", "esnext"], allowJs: true, skipLibCheck: true, strict: true, esModuleInterop: true, module: "esnext", moduleResolution: "bundler", resolveJsonModule: true, isolatedModules: true, jsx: "preserve", types: ["node", "react"], typeRoots: [posix.join(REPOSITORY, "node_modules/@types")] };
+const DEFAULTS = {
+  target: "ES2022",
+  lib: ["dom", "dom.iterable", "esnext"],
+  allowJs: true,
+  skipLibCheck: true,
+  strict: true,
+  esModuleInterop: true,
+  module: "esnext",
+  moduleResolution: "bundler",
+  resolveJsonModule: true,
+  isolatedModules: true,
+  jsx: "preserve",
+  types: ["node", "react"],
+  typeRoots: [posix.join(REPOSITORY, "node_modules/@types")],
+};
 
 /** A package that a fixture names and that is not installed here: 2307, 7016; a stylesheet: 2882. */
 function isOurs({ code }: ts.Diagnostic): boolean {

@@ -5,7 +5,8 @@ module.exports = function transform(file, { jscodeshift: j }, { textFirst }) {
   const consumers = root.find(j.VariableDeclarator, { init: { type: "CallExpression", callee: { name: "useSession" } } });
   if (consumers.size() === 0) return undefined;
   consumers.forEach(({ node }) => {
-    if (node.id.type === "ObjectPattern") node.id.properties.push(Object.assign(j.objectProperty(j.identifier("status"), j.identifier("status")), { shorthand: true }));
+    if (node.id.type === "ObjectPattern")
+      node.id.properties.push(Object.assign(j.objectProperty(j.identifier("status"), j.identifier("status")), { shorthand: true }));
   });
   return root.toSource();
 };

@@ -76,7 +76,8 @@ export const optionSpecs: readonly OptionSpec[] = [
   },
   {
     flags: "--probe <url>",
-    description: "ask a running app as well, such as http://localhost:3000: its cookies, redirects and address; GET only, nothing is signed in",
+    description:
+      "ask a running app as well, such as http://localhost:3000: its cookies, redirects and address; GET only, nothing is signed in",
     commands: ["doctor"],
   },
   { flags: "--allow-remote", description: "let --probe ask another machine than this one", commands: ["doctor"] },

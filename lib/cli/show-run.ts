@@ -71,7 +71,9 @@ export function findingsDocument(findings: readonly Finding[], root: string, for
   const top = gitRoot(root) ?? root;
   const prefix = relative(top, root).replaceAll("\\", "/");
   const located = findings.map((finding) =>
-    isAbsolute(finding.path) || finding.path.includes("://") || prefix === "" ? finding : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
+    isAbsolute(finding.path) || finding.path.includes("://") || prefix === ""
+      ? finding
+      : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
   );
   return format === "github"
     ? githubAnnotations(located)

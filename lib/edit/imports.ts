@@ -60,11 +60,15 @@ export function importSpans(file: SourceFile, style: FileStyle, wishes: readonly
   const last = uncut.at(-1);
   // Where the last import goes as a whole, the new one takes its place.
   const removed = new Set<unknown>([...removals.keys()].map(({ specifier }) => specifier));
-  const goes = (declaration: ImportDeclaration) => !merged.has(declaration) && declaration.specifiers.length > 0 && declaration.specifiers.every((specifier) => removed.has(specifier));
+  const goes = (declaration: ImportDeclaration) =>
+    !merged.has(declaration) && declaration.specifiers.length > 0 && declaration.specifiers.every((specifier) => removed.has(specifier));
   const staying = uncut.filter((declaration) => !goes(declaration));
   if (alone.length > 0 && last && goes(last)) {
     const { text, reason, choice } = newDeclarations(file, style, uncut, staying, alone);
-    return [...found.filter(({ start, end }) => end <= last.start! || start >= last.end!), { start: last.start!, end: last.end!, text: text.trim(), reason, choice }];
+    return [
+      ...found.filter(({ start, end }) => end <= last.start! || start >= last.end!),
+      { start: last.start!, end: last.end!, text: text.trim(), reason, choice },
+    ];
   }
   if (alone.length > 0) found.push(newDeclarations(file, style, uncut, staying, alone));
   return found;
@@ -129,7 +133,13 @@ function specifierText({ imported, local, typeOnly }: Addition, inTypeImport: bo
   return typeOnly && !inTypeImport ? `type ${name}` : name;
 }
 
-function rewrite(file: SourceFile, style: FileStyle, declaration: ImportDeclaration, gone: [ImportBinding, Why][], added: Addition[]): Span[] {
+function rewrite(
+  file: SourceFile,
+  style: FileStyle,
+  declaration: ImportDeclaration,
+  gone: [ImportBinding, Why][],
+  added: Addition[],
+): Span[] {
   const removed = new Set(gone.map(([binding]) => binding.specifier));
   const why: Why = added[0] ?? gone[0]![1];
   const span = (start: number, end: number, text: string): Span => ({ start, end, text, reason: why.reason, choice: why.choice });
@@ -141,12 +151,16 @@ function rewrite(file: SourceFile, style: FileStyle, declaration: ImportDeclarat
   const inTypeImport = declaration.importKind === "type";
   const named = declaration.specifiers.filter((specifier): specifier is ImportSpecifier => specifier.type === "ImportSpecifier");
   const newNames = added.filter(({ imported }) => imported !== "default").map((addition) => specifierText(addition, inTypeImport));
-  const onlyNamedRemain = kept.length > 0 && kept.every((specifier) => specifier.type === "ImportSpecifier") && !added.some(({ imported }) => imported === "default");
+  const onlyNamedRemain =
+    kept.length > 0 &&
+    kept.every((specifier) => specifier.type === "ImportSpecifier") &&
+    !added.some(({ imported }) => imported === "default");
   const keepsNamed = kept.some((specifier) => specifier.type === "ImportSpecifier");
   const hadDefault = declaration.specifiers.some((specifier) => specifier.type === "ImportDefaultSpecifier");
 
   // The default comes or goes, or the braces do: the clause is written anew. Otherwise only the list changes.
-  const defaultChanges = added.some(({ imported }) => imported === "default") || (hadDefault && onlyNamedRemain) || (hadDefault && kept.length === 0);
+  const defaultChanges =
+    added.some(({ imported }) => imported === "default") || (hadDefault && onlyNamedRemain) || (hadDefault && kept.length === 0);
   if (!defaultChanges && named.length > 0 && keepsNamed) {
     const spans = removeFromList(named, removed).map(({ start, end }) => span(start, end, ""));
     if (newNames.length > 0) {
@@ -157,9 +171,14 @@ function rewrite(file: SourceFile, style: FileStyle, declaration: ImportDeclarat
     }
     return spans;
   }
-  const defaultName = added.find(({ imported }) => imported === "default")?.local ?? kept.find((specifier) => specifier.type === "ImportDefaultSpecifier")?.local.name;
+  const defaultName =
+    added.find(({ imported }) => imported === "default")?.local ??
+    kept.find((specifier) => specifier.type === "ImportDefaultSpecifier")?.local.name;
   const namespace = kept.find((specifier) => specifier.type === "ImportNamespaceSpecifier");
-  const names = [...kept.filter((specifier) => specifier.type === "ImportSpecifier").map((specifier) => file.slice(specifier)), ...newNames];
+  const names = [
+    ...kept.filter((specifier) => specifier.type === "ImportSpecifier").map((specifier) => file.slice(specifier)),
+    ...newNames,
+  ];
   const tight = named.length > 0 && file.text[named[0]!.start! - 1] === "{";
   const list = names.length === 0 ? undefined : tight ? `{${names.join(", ")}}` : `{ ${names.join(", ")} }`;
   const clause = [defaultName, namespace && file.slice(namespace), list].filter((part) => part !== undefined).join(", ");
@@ -189,7 +208,13 @@ function removeRequire(file: SourceFile, binding: ImportBinding, { reason, choic
   return [{ ...statementRange(file, declaration), text: "", reason, choice }];
 }
 
-function newDeclarations(file: SourceFile, style: FileStyle, declarations: readonly ImportDeclaration[], staying: readonly ImportDeclaration[], additions: readonly Addition[]): Span {
+function newDeclarations(
+  file: SourceFile,
+  style: FileStyle,
+  declarations: readonly ImportDeclaration[],
+  staying: readonly ImportDeclaration[],
+  additions: readonly Addition[],
+): Span {
   const bySource = new Map<string, Addition[]>();
   const withValues = new Set(additions.flatMap(({ typeOnly, source }) => (typeOnly ? [] : [source])));
   for (const addition of additions) {
@@ -242,7 +267,9 @@ function declarationText(group: readonly Addition[], style: FileStyle, commonJs:
 
 /** A JavaScript file that speaks `require` and no ES module syntax. */
 export function isCommonJs(file: SourceFile): boolean {
-  const esModule = (["ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration", "ExportAllDeclaration"] as const).some((type) => file.nodes(type).length > 0);
+  const esModule = (["ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration", "ExportAllDeclaration"] as const).some(
+    (type) => file.nodes(type).length > 0,
+  );
   return !esModule && /\brequire\s*\(|\bmodule\.exports\b|\bexports\./.test(file.text);
 }
 

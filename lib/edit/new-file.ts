@@ -31,7 +31,12 @@ const codeFiles = fact((project: Project) => {
  * Formats a new file by the project's own Prettier configuration. Where there is none (or it does not load)
  * and `always` is asked for, in the style of its neighbours. Prettier is loaded on the first call only.
  */
-export async function formatNewFile(project: Project, path: string, content: string, format: "always" | "configured" | "never"): Promise<string> {
+export async function formatNewFile(
+  project: Project,
+  path: string,
+  content: string,
+  format: "always" | "configured" | "never",
+): Promise<string> {
   const style = neighbourStyle(project, path);
   const ends = (text: string) => text.replace(/\r?\n/g, style.lineEnd);
   if (format === "never") return content;

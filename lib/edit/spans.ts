@@ -21,7 +21,9 @@ export class OverlappingSpansError extends Error {
 export function sortSpans(path: string, spans: readonly Span[]): Span[] {
   const sorted = spans
     .map((span, order) => ({ span, order }))
-    .sort((a, b) => a.span.start - b.span.start || Number(a.span.end > a.span.start) - Number(b.span.end > b.span.start) || a.order - b.order)
+    .sort(
+      (a, b) => a.span.start - b.span.start || Number(a.span.end > a.span.start) - Number(b.span.end > b.span.start) || a.order - b.order,
+    )
     .map(({ span }) => span);
   sorted.reduce<Span | undefined>((before, span) => {
     if (before !== undefined && span.start < before.end) throw new OverlappingSpansError(path, before, span);

@@ -25,8 +25,16 @@ export function styleOf(file: SourceFile, otherwise: FileStyle = DEFAULT_STYLE):
 /** The most common style of some files, for a file that is not there yet. What a file does not show it has no say in. */
 export function commonStyle(files: readonly SourceFile[]): FileStyle {
   const styles = files.map((file) => (file.parses ? shownStyle(file) : {}));
-  const most = <Key extends keyof FileStyle>(key: Key): FileStyle[Key] => mostCommon(styles.flatMap((style) => (style[key] === undefined ? [] : [style[key]]))) ?? DEFAULT_STYLE[key];
-  return { lineEnd: most("lineEnd"), indent: most("indent"), quote: most("quote"), jsxQuote: most("jsxQuote"), semicolons: most("semicolons"), trailingCommas: most("trailingCommas") };
+  const most = <Key extends keyof FileStyle>(key: Key): FileStyle[Key] =>
+    mostCommon(styles.flatMap((style) => (style[key] === undefined ? [] : [style[key]]))) ?? DEFAULT_STYLE[key];
+  return {
+    lineEnd: most("lineEnd"),
+    indent: most("indent"),
+    quote: most("quote"),
+    jsxQuote: most("jsxQuote"),
+    semicolons: most("semicolons"),
+    trailingCommas: most("trailingCommas"),
+  };
 }
 
 function shownStyle(file: SourceFile): Partial<FileStyle> {
@@ -63,20 +71,29 @@ function readStyle(file: SourceFile): Partial<FileStyle> {
   const indent = readIndent(file);
   if (indent !== undefined) style.indent = indent;
 
-  const strings = [...file.nodes("StringLiteral").filter((node) => file.parent(node)?.type !== "JSXAttribute"), ...file.nodes("DirectiveLiteral")];
+  const strings = [
+    ...file.nodes("StringLiteral").filter((node) => file.parent(node)?.type !== "JSXAttribute"),
+    ...file.nodes("DirectiveLiteral"),
+  ];
   const quote = mostCommon(strings.map((node) => file.text[node.start!]));
   if (quote === "'" || quote === '"') style.quote = quote;
   const jsx = file.nodes("StringLiteral").filter((node) => file.parent(node)?.type === "JSXAttribute");
   const jsxQuote = mostCommon(jsx.map((node) => file.text[node.start!]));
   if (jsxQuote === "'" || jsxQuote === '"') style.jsxQuote = jsxQuote;
 
-  const statements: Node[] = (["ImportDeclaration", "VariableDeclaration", "ExpressionStatement", "ReturnStatement", "ExportAllDeclaration", "Directive"] as const)
+  const statements: Node[] = (
+    ["ImportDeclaration", "VariableDeclaration", "ExpressionStatement", "ReturnStatement", "ExportAllDeclaration", "Directive"] as const
+  )
     .flatMap((type): readonly Node[] => file.nodes(type))
     .filter((node) => !/^(?:For|ExportNamed)/.test(file.parent(node)?.type ?? ""));
   const ended = mostCommon(statements.map((node) => file.text[node.end! - 1] === ";"));
   if (ended !== undefined) style.semicolons = ended;
 
-  const lists = [...file.nodes("ObjectExpression").map((node) => node.properties), ...file.nodes("ArrayExpression").map((node) => node.elements), ...file.nodes("ObjectPattern").map((node) => node.properties)];
+  const lists = [
+    ...file.nodes("ObjectExpression").map((node) => node.properties),
+    ...file.nodes("ArrayExpression").map((node) => node.elements),
+    ...file.nodes("ObjectPattern").map((node) => node.properties),
+  ];
   const commas = mostCommon(
     lists.flatMap((items) => {
       const last = items.at(-1);

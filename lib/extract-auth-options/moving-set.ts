@@ -75,7 +75,9 @@ export function movingSet(
   if (inline) for (const { name } of usesIn(inline)) declaring(name).forEach(add);
   if (options.kind === "declared") declaring(options.name).forEach(add);
   if (route.router === "app") {
-    const answers = new Set(exportsOf(file).flatMap((entry) => (entry.kind === "local" && isRouteExport(entry.exported) ? [entry.local] : [])));
+    const answers = new Set(
+      exportsOf(file).flatMap((entry) => (entry.kind === "local" && isRouteExport(entry.exported) ? [entry.local] : [])),
+    );
     const isAnswer = ({ names }: TopLevelStatement) => names.some((name) => answers.has(name));
     for (const statement of exportedHelpers(file, all)) if (!isAnswer(statement) && !reaches(statement, handlers)) add(statement);
   }

@@ -13,16 +13,18 @@ import type { SourceFile } from "../workspace/source-file.ts";
  */
 export function referencesToRoute(project: Project, route: SourceFile): Importer[] {
   const known = importersOf(project, route.path);
-  const lost = project.naming((specifier) => specifier.includes("[...")).flatMap((file): Importer[] => {
-    if (file.path === route.path || known.some((importer) => importer.file === file)) return [];
-    try {
-      const references = moduleReferences(file).filter(({ literal }) => meansLostRoute(project, file, literal.value, route));
-      return references.length === 0 ? [] : [{ file, references }];
-    } catch (error) {
-      if (error instanceof ParseError) return [];
-      throw error;
-    }
-  });
+  const lost = project
+    .naming((specifier) => specifier.includes("[..."))
+    .flatMap((file): Importer[] => {
+      if (file.path === route.path || known.some((importer) => importer.file === file)) return [];
+      try {
+        const references = moduleReferences(file).filter(({ literal }) => meansLostRoute(project, file, literal.value, route));
+        return references.length === 0 ? [] : [{ file, references }];
+      } catch (error) {
+        if (error instanceof ParseError) return [];
+        throw error;
+      }
+    });
   return [...known, ...lost];
 }
 

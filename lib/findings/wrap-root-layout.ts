@@ -38,7 +38,7 @@ export const wrapRootLayoutRules = {
   "client-root-layout": {
     severity: "info",
     summary: "The root layout is a client component that renders SessionProvider itself.",
-    help: "Move what needs the browser to a component of its own with \"use client\" and run again; the layout can then be a server component and export metadata.",
+    help: 'Move what needs the browser to a component of its own with "use client" and run again; the layout can then be a server component and export metadata.',
     docs: CONTEXT_DOCS,
   },
   "layout-not-wrapped": {
@@ -50,7 +50,7 @@ export const wrapRootLayoutRules = {
   "provider-in-server-component": {
     severity: "error",
     summary: "SessionProvider is rendered by a server component, which fails to build.",
-    help: "Put \"use client\" at the top of the file, or render a client component that wraps SessionProvider instead.",
+    help: 'Put "use client" at the top of the file, or render a client component that wraps SessionProvider instead.',
     docs: CONTEXT_DOCS,
   },
   "provider-file-taken": {

@@ -21,13 +21,18 @@ const APART: Verdict = { kind: "apart" };
 export function judgeCall(project: Project, call: SessionCall): Verdict {
   if (isTestFile(call.file.path)) return APART;
   if (call.name === "getSession") return judgeClientCall(project, call);
-  if (call.name === "unstable_getServerSession") return call.given === "options" ? RIGHT : left("unstable-get-server-session", "unstable_getServerSession is called without options.");
+  if (call.name === "unstable_getServerSession")
+    return call.given === "options" ? RIGHT : left("unstable-get-server-session", "unstable_getServerSession is called without options.");
   return judgeServerCall(project, call);
 }
 
 function judgeServerCall(project: Project, { file, given }: SessionCall): Verdict {
   const { client } = reachOf(project, file);
-  if (client !== undefined && (given !== "options" || isClientOnly(project, file))) return left("session-call-in-client", `getServerSession is called in code that is sent to the browser: ${client === file ? 'this file is marked "use client"' : `${client.path} imports this file`}.`);
+  if (client !== undefined && (given !== "options" || isClientOnly(project, file)))
+    return left(
+      "session-call-in-client",
+      `getServerSession is called in code that is sent to the browser: ${client === file ? 'this file is marked "use client"' : `${client.path} imports this file`}.`,
+    );
   switch (given) {
     case "options":
       return RIGHT;
@@ -38,7 +43,11 @@ function judgeServerCall(project: Project, { file, given }: SessionCall): Verdic
     default: {
       const router = routerOf(project, file);
       if (given === "request-and-response") return { kind: "repair", as: router === "app" ? "only" : "third" };
-      if (router === "pages") return left("session-call-needs-request", "In the Pages Router getServerSession reads the session from the request and the response it is given; here it gets none.");
+      if (router === "pages")
+        return left(
+          "session-call-needs-request",
+          "In the Pages Router getServerSession reads the session from the request and the response it is given; here it gets none.",
+        );
       return { kind: "repair", as: "only" };
     }
   }
@@ -50,10 +59,18 @@ function judgeClientCall(project: Project, { file, given }: SessionCall): Verdic
   if (!server) return APART;
   const asksPlainly = given === "nothing" || given === "request";
   if (client === undefined && !elsewhere) {
-    return asksPlainly ? { kind: "repair", as: "only" } : left("get-session-on-server", "getSession() of next-auth/react runs on the server here: it is null unless its argument hands on the request's cookie header.");
+    return asksPlainly
+      ? { kind: "repair", as: "only" }
+      : left(
+          "get-session-on-server",
+          "getSession() of next-auth/react runs on the server here: it is null unless its argument hands on the request's cookie header.",
+        );
   }
   if (!asksPlainly) return APART;
-  return left("get-session-shared", `getSession() is null where the server runs this file, and it cannot become getServerSession: ${client ? `${client.path} brings the file to the browser` : "code outside the App Router uses the file too"}.`);
+  return left(
+    "get-session-shared",
+    `getSession() is null where the server runs this file, and it cannot become getServerSession: ${client ? `${client.path} brings the file to the browser` : "code outside the App Router uses the file too"}.`,
+  );
 }
 
 /** Which router a file's code runs in, by its place, else by who imports it. */

@@ -13,17 +13,37 @@ const SHOWN = 5;
  *
  * @param refusal why options that were found cannot be imported
  */
-export function reportMissingOptions(project: Project, report: Report, options: AuthOptions, refusal: "options-in-route" | "options-out-of-reach" | undefined, calls: readonly SessionCall[]): void {
+export function reportMissingOptions(
+  project: Project,
+  report: Report,
+  options: AuthOptions,
+  refusal: "options-in-route" | "options-out-of-reach" | undefined,
+  calls: readonly SessionCall[],
+): void {
   const [first] = calls;
   const left = placesOf(calls);
-  if (options.kind === "none") report.finding("no-auth-options", first!.file, first!.call, `No options object was found in this app, so ${left}`);
-  else if (options.kind === "several") report.finding("several-auth-options", first!.file, first!.call, `The app has several options objects (${options.values.map(placeOf).join(", ")}), and nothing says which is meant. So ${left}`);
+  if (options.kind === "none")
+    report.finding("no-auth-options", first!.file, first!.call, `No options object was found in this app, so ${left}`);
+  else if (options.kind === "several")
+    report.finding(
+      "several-auth-options",
+      first!.file,
+      first!.call,
+      `The app has several options objects (${options.values.map(placeOf).join(", ")}), and nothing says which is meant. So ${left}`,
+    );
   else {
     const value = options.kind === "found" ? options.value : options;
     if (value.kind === "package") return;
     const inRoute = value.kind === "inline" && entryKind(project, value.file.path) !== undefined;
-    const rule = refusal ?? (value.kind === "factory" || value.kind === "per-request" ? "options-from-factory" : inRoute ? "options-in-route" : "options-out-of-reach");
-    const described = rule === "options-in-route" && value.kind === "constant" ? "The options are declared in a file of the router" : DESCRIBED[value.kind];
+    const rule =
+      refusal ??
+      (value.kind === "factory" || value.kind === "per-request"
+        ? "options-from-factory"
+        : inRoute
+          ? "options-in-route"
+          : "options-out-of-reach");
+    const described =
+      rule === "options-in-route" && value.kind === "constant" ? "The options are declared in a file of the router" : DESCRIBED[value.kind];
     report.finding(rule, value.file, value.node, `${described}, so ${left}`);
   }
 }
@@ -38,7 +58,12 @@ export function reportMisshapenSession({ project, report }: TransformContext, ca
   const found = misshapenSessionReturn(project);
   if (found === undefined) return false;
   const given = found.returned === "token" ? "the token" : "everything it is called with (session, token and user)";
-  report.finding("session-callback-shape", found.file, found.node, `The session callback returns ${given} instead of the session, so session.user would not be there once getServerSession runs it. So ${placesOf(calls)}`);
+  report.finding(
+    "session-callback-shape",
+    found.file,
+    found.node,
+    `The session callback returns ${given} instead of the session, so session.user would not be there once getServerSession runs it. So ${placesOf(calls)}`,
+  );
   return true;
 }
 

@@ -33,20 +33,28 @@ export interface OptionsSource {
  *
  * @returns a rule's name where other files cannot or should not import them
  */
-export function optionsSource(project: Project, { value, imports }: Found): OptionsSource | { rule: "options-in-route" | "options-out-of-reach" } {
+export function optionsSource(
+  project: Project,
+  { value, imports }: Found,
+): OptionsSource | { rule: "options-in-route" | "options-out-of-reach" } {
   const others = imports.filter(({ source, from }) => isUsable(project, value, source, from));
   const counted = byFrequency(others.map((entry) => ({ key: `${leadsTo(project, entry)}\0${entry.imported}`, entry })));
   const home = value.kind === "constant" ? value : undefined;
   const common = {
     value,
     preferred: home?.local ?? (value.kind === "package" && value.name !== "default" ? value.name : "authOptions"),
-    specifiers: byFrequency(others.filter(({ source }) => !source.startsWith(".")).map((entry) => ({ key: entry.source, entry }))).map(({ source }) => source),
+    specifiers: byFrequency(others.filter(({ source }) => !source.startsWith(".")).map((entry) => ({ key: entry.source, entry }))).map(
+      ({ source }) => source,
+    ),
     relative: others.some(({ source }) => source.startsWith("..")) && others.every(({ source }) => source.startsWith(".")),
     unexported: undefined,
   };
   const [most] = counted;
   if (most !== undefined) return { ...common, imported: most.imported, file: project.workspace.source(leadsTo(project, most)) };
-  if (home === undefined) return value.kind === "package" ? { ...common, imported: value.name, file: undefined, specifiers: [value.module] } : { rule: "options-out-of-reach" };
+  if (home === undefined)
+    return value.kind === "package"
+      ? { ...common, imported: value.name, file: undefined, specifiers: [value.module] }
+      : { rule: "options-out-of-reach" };
   if (entryKind(project, home.file.path) !== undefined) return { rule: "options-in-route" };
   if (!isBelow(home.file.path, project.app.dir)) return { rule: "options-out-of-reach" };
   const exported = home.exported.find((name) => name !== "default") ?? home.exported[0];
@@ -76,16 +84,30 @@ function byFrequency<T>(items: readonly { key: string; entry: T }[]): T[] {
 export type OptionsName = { local: string; source?: undefined } | { local: string; source: string; imported: string };
 
 /** @returns undefined where the file's own name for the options is taken by another one at the call */
-export function nameOptions(project: Project, file: SourceFile, at: Node, value: OptionsValue, from: OptionsSource | undefined): OptionsName | undefined {
+export function nameOptions(
+  project: Project,
+  file: SourceFile,
+  at: Node,
+  value: OptionsValue,
+  from: OptionsSource | undefined,
+): OptionsName | undefined {
   if (value.kind === "constant" && value.file === file) {
     const isSeen = value.local !== undefined && bindingAt(file, at, value.local)?.scope.path.isProgram();
     return isSeen ? { local: value.local! } : undefined;
   }
   const identity = identityOf(value);
-  const imported = importBindings(file).find((binding) => !binding.typeOnly && binding.imported !== "*" && isSame(project, file, binding, identity) && bindingAt(file, at, binding.local.name) === bindingOf(file, binding.local));
+  const imported = importBindings(file).find(
+    (binding) =>
+      !binding.typeOnly &&
+      binding.imported !== "*" &&
+      isSame(project, file, binding, identity) &&
+      bindingAt(file, at, binding.local.name) === bindingOf(file, binding.local),
+  );
   if (imported !== undefined) return { local: imported.local.name };
   const local = from && [from.preferred, "nextAuthOptions", "nextAuthOptions2"].find((name) => isNameFree(file, name));
-  return from === undefined || local === undefined ? undefined : { local, source: specifierIn(project, file, from), imported: from.imported };
+  return from === undefined || local === undefined
+    ? undefined
+    : { local, source: specifierIn(project, file, from), imported: from.imported };
 }
 
 function isSame(project: Project, file: SourceFile, { source, imported }: { source: string; imported: string }, identity: string): boolean {
@@ -101,6 +123,9 @@ function specifierIn(project: Project, file: SourceFile, from: OptionsSource): s
   if (from.file === undefined) return from.specifiers[0]!;
   const target = from.file.path;
   const own = importBindings(file).find(({ source, typeOnly }) => !typeOnly && resolver.resolveFile(source, file.path) === target);
-  const common = parentOf(target) === parentOf(file.path) ? undefined : from.specifiers.find((specifier) => resolver.resolveFile(specifier, file.path) === target);
+  const common =
+    parentOf(target) === parentOf(file.path)
+      ? undefined
+      : from.specifiers.find((specifier) => resolver.resolveFile(specifier, file.path) === target);
   return own?.source ?? common ?? resolver.specifierFor(target, file.path, { relative: from.relative });
 }

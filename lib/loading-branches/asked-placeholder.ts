@@ -21,7 +21,9 @@ export const placeholderImports = fact((project: Project): PlaceholderImport[] =
   const asked = new SourceFile("loading.tsx", `(${loading})`);
   const names = new Set([
     ...asked.nodes("Identifier").flatMap((node) => (isPropertyName(asked, node) || node.name === "undefined" ? [] : [node.name])),
-    ...asked.nodes("JSXIdentifier").flatMap((node) => (/^[A-Z]/.test(node.name) && isComponentName(asked, node) && node.name !== "Fragment" ? [node.name] : [])),
+    ...asked
+      .nodes("JSXIdentifier")
+      .flatMap((node) => (/^[A-Z]/.test(node.name) && isComponentName(asked, node) && node.name !== "Fragment" ? [node.name] : [])),
   ]);
   return [...names].map((name) => findExport(project, name));
 });
@@ -38,7 +40,9 @@ function findExport(project: Project, name: string): PlaceholderImport {
         if (candidate.typeOnly || candidate.kind === "re-export" || candidate.node.start === undefined) return [];
         const isNamed = candidate.exported === name;
         const isDefault = candidate.exported === "default" && candidate.kind === "local" && candidate.local === name;
-        return (isNamed || isDefault) && originOfExport(project, file, candidate.exported).kind === "declaration" ? [{ local: name, imported: candidate.exported, path: file.path }] : [];
+        return (isNamed || isDefault) && originOfExport(project, file, candidate.exported).kind === "declaration"
+          ? [{ local: name, imported: candidate.exported, path: file.path }]
+          : [];
       });
     } catch (error) {
       if (error instanceof ParseError) return [];
@@ -46,5 +50,7 @@ function findExport(project: Project, name: string): PlaceholderImport {
     }
   });
   const paths = new Set(found.map(({ path }) => path));
-  return paths.size === 1 ? (found.find(({ imported }) => imported === "default") ?? found[0]!) : { local: name, imported: name, path: undefined };
+  return paths.size === 1
+    ? (found.find(({ imported }) => imported === "default") ?? found[0]!)
+    : { local: name, imported: name, path: undefined };
 }

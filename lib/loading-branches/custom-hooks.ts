@@ -15,14 +15,27 @@ export function noteWhatHookReturns(scene: Scene): void {
   const { file, flow, report } = scene.in;
   const { owner, consumer } = scene;
   const returns: { place: Node; value: Node | null | undefined }[] =
-    owner.body.type === "BlockStatement" ? file.nodes("ReturnStatement").filter((node) => functionAround(file, node) === owner).map((node) => ({ place: node, value: node.argument })) : [{ place: owner.body, value: owner.body }];
+    owner.body.type === "BlockStatement"
+      ? file
+          .nodes("ReturnStatement")
+          .filter((node) => functionAround(file, node) === owner)
+          .map((node) => ({ place: node, value: node.argument }))
+      : [{ place: owner.body, value: owner.body }];
   if (returns.some(({ value }) => value && tellsLoading(scene, value))) return;
   for (const { place, value } of returns) {
     const isPhantom = flow.decide([place], consumer.required) !== undefined && place !== owner.body;
     if (!isPhantom && !(value && isReachedWhileLoading(scene, place) && partsOf(value).some((part) => hidesLoading(scene, part)))) continue;
     const callers = consumer.name === undefined ? [] : callersOf(scene, consumer.name);
-    const named = callers.length === 0 ? "Nothing in this app calls it." : `Called by ${callers.slice(0, 5).join(", ")}${callers.length > 5 ? ` and ${callers.length - 5} more` : ""}.`;
-    report.finding("hook-hides-loading", file, place, `${consumer.name ?? "This hook"} returns the same while the session loads as when nobody is signed in. ${named}`);
+    const named =
+      callers.length === 0
+        ? "Nothing in this app calls it."
+        : `Called by ${callers.slice(0, 5).join(", ")}${callers.length > 5 ? ` and ${callers.length - 5} more` : ""}.`;
+    report.finding(
+      "hook-hides-loading",
+      file,
+      place,
+      `${consumer.name ?? "This hook"} returns the same while the session loads as when nobody is signed in. ${named}`,
+    );
     return;
   }
 }
@@ -36,7 +49,9 @@ function partsOf(value: Node): Node[] {
   const node = unwrap(value);
   if (node.type === "ArrayExpression") return node.elements.flatMap((element) => (element ? [element] : []));
   if (node.type !== "ObjectExpression") return [node];
-  return node.properties.flatMap((property) => (property.type === "ObjectProperty" ? [property.value] : property.type === "SpreadElement" ? [property.argument] : []));
+  return node.properties.flatMap((property) =>
+    property.type === "ObjectProperty" ? [property.value] : property.type === "SpreadElement" ? [property.argument] : [],
+  );
 }
 
 /** A part that differs between loading and signed out: a status, a flag, the session itself. */
@@ -62,15 +77,31 @@ function keyIn(scene: Scene, part: Node, world: World): string {
 /** Where a hook is called, as `component (file)`. */
 function callersOf(scene: Scene, hook: string): string[] {
   const { project, file } = scene.in;
-  return project.mentioning([hook]).flatMap((other) => callsIn(other)).sort();
+  return project
+    .mentioning([hook])
+    .flatMap((other) => callsIn(other))
+    .sort();
 
   function callsIn(other: SourceFile): string[] {
     try {
-      const names = other === file ? [hook] : importBindings(other).filter((binding) => {
-        const origin = originOfBinding(project, other, binding);
-        return origin.kind === "declaration" && origin.file.path === file.path && (binding.imported === hook || origin.export.exported === hook || (origin.export.kind === "local" && origin.export.local === hook));
-      }).map(({ local }) => local.name);
-      const calls = other.nodes("CallExpression").filter(({ callee }) => callee.type === "Identifier" && names.includes(callee.name) && isOfFile(other, callee));
+      const names =
+        other === file
+          ? [hook]
+          : importBindings(other)
+              .filter((binding) => {
+                const origin = originOfBinding(project, other, binding);
+                return (
+                  origin.kind === "declaration" &&
+                  origin.file.path === file.path &&
+                  (binding.imported === hook ||
+                    origin.export.exported === hook ||
+                    (origin.export.kind === "local" && origin.export.local === hook))
+                );
+              })
+              .map(({ local }) => local.name);
+      const calls = other
+        .nodes("CallExpression")
+        .filter(({ callee }) => callee.type === "Identifier" && names.includes(callee.name) && isOfFile(other, callee));
       return [...new Set(calls.map((call) => `${ownerName(other, call)} (${other.path})`))];
     } catch (error) {
       if (error instanceof ParseError) return [];

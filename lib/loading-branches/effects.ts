@@ -24,8 +24,18 @@ export function waitInEffects(scene: Scene): void {
       const { decision, through } = here[0]!;
       const place = through.find((node) => functionAround(file, node) === functionAround(file, at)) ?? navigation;
       if (waysTo(file, place, scene.owner).some(({ when }) => when === "event")) {
-        report.finding("effect-shares-function", file, place, "An effect calls this while the session loads, and it then acts as if nobody were signed in; events call it too, so it was left as it is.");
-      } else waitAt(scene, { ...decision, place }, here.flatMap(({ effects }) => effects));
+        report.finding(
+          "effect-shares-function",
+          file,
+          place,
+          "An effect calls this while the session loads, and it then acts as if nobody were signed in; events call it too, so it was left as it is.",
+        );
+      } else
+        waitAt(
+          scene,
+          { ...decision, place },
+          here.flatMap(({ effects }) => effects),
+        );
     }
   }
 }
@@ -36,7 +46,12 @@ function waitAt(scene: Scene, decision: Decision, effects: readonly Effect[]): v
   const statement = statementAround(scene, deciding.at);
   const edit = editFor(scene, decision);
   if (edit === undefined) {
-    report.finding("loading-branch-by-hand", file, place, "This takes a loading session for a signed-out one, and there is no place before it for a loading branch.");
+    report.finding(
+      "loading-branch-by-hand",
+      file,
+      place,
+      "This takes a loading session for a signed-out one, and there is no place before it for a loading branch.",
+    );
     return;
   }
   const range = { start: statement.start!, end: edit.ends ? functionAround(file, place)!.end! : statement.end! };
@@ -61,7 +76,9 @@ function editFor(scene: Scene, decision: Decision): Edit | undefined {
   const { at, test, holds } = deciding;
   const leaveBefore = (): Edit | undefined => {
     const target = insertionPoint(scene, decision);
-    return target && { ends: true, write: (status) => leave(scene, target.statement, [isLoading(scene, status), ...target.asking].join(" && ")) };
+    return (
+      target && { ends: true, write: (status) => leave(scene, target.statement, [isLoading(scene, status), ...target.asking].join(" && ")) }
+    );
   };
   if (deciding.kind === "past") return leaveBefore();
   const guard = (): Edit => ({ ends: false, write: (status) => guardCondition(scene, REASON, test!, status) });
@@ -70,26 +87,44 @@ function editFor(scene: Scene, decision: Decision): Edit | undefined {
     if (flow.exits(at, LOADING) === true && isInList(scene, at)) return leaveBefore();
     if (holds && !at.alternate) return guard();
     if (!holds && at.alternate && at.alternate.type !== "IfStatement" && isPlain) {
-      return { ends: false, write: (status) => void scene.change(REASON).insert(at.alternate!.start!, `if (${waitFor(scene, deciding, status)}) `) };
+      return {
+        ends: false,
+        write: (status) => void scene.change(REASON).insert(at.alternate!.start!, `if (${waitFor(scene, deciding, status)}) `),
+      };
     }
     if (isLastOfFunction(scene, at)) return leaveBefore();
     return wrap(scene, place, deciding);
   }
   if (at.type === "LogicalExpression" && at.operator === "&&" && test) return guard();
-  return at.type === "LogicalExpression" || at.type === "ConditionalExpression" ? wrap(scene, at, deciding) : file.parent(place)?.type === "ExpressionStatement" ? wrap(scene, place, deciding) : undefined;
+  return at.type === "LogicalExpression" || at.type === "ConditionalExpression"
+    ? wrap(scene, at, deciding)
+    : file.parent(place)?.type === "ExpressionStatement"
+      ? wrap(scene, place, deciding)
+      : undefined;
 }
 
 /** `if (status === "unauthenticated") router.push("/login")` */
 function wrap(scene: Scene, node: Node, deciding: Condition): Edit | undefined {
   const statement = statementAround(scene, node);
   if (statement.type !== "ExpressionStatement" || !isInList(scene, statement)) return undefined;
-  return { ends: false, write: (status) => void scene.change(REASON).insert(statement.start!, `if (${node === deciding.at ? `${status} !== ${quoted(scene, "loading")}` : waitFor(scene, deciding, status)}) `) };
+  return {
+    ends: false,
+    write: (status) =>
+      void scene
+        .change(REASON)
+        .insert(
+          statement.start!,
+          `if (${node === deciding.at ? `${status} !== ${quoted(scene, "loading")}` : waitFor(scene, deciding, status)}) `,
+        ),
+  };
 }
 
 function leave(scene: Scene, statement: Statement, condition: string): void {
   const { file } = scene.in;
   const fn = functionAround(file, statement);
-  const givesValue = file.nodes("ReturnStatement").some((node) => node.argument && node.argument.type !== "CallExpression" && functionAround(file, node) === fn);
+  const givesValue = file
+    .nodes("ReturnStatement")
+    .some((node) => node.argument && node.argument.type !== "CallExpression" && functionAround(file, node) === fn);
   scene.insertBefore(statement, scene.change(REASON), scene.leave(condition, givesValue ? "undefined" : "", false));
 }
 

@@ -12,7 +12,9 @@ export function operandsOf(node: Node): Expression[] {
 
 /** What a place waits for: signed out for sure, or just not loading where the condition asks for more than that. */
 export function waitFor(scene: Scene, { test, holds }: Condition, status: string): string {
-  return !scene.consumer.required && test && scene.in.flow.isSignedOut(test, holds) ? `${status} === ${quoted(scene, "unauthenticated")}` : `${status} !== ${quoted(scene, "loading")}`;
+  return !scene.consumer.required && test && scene.in.flow.isSignedOut(test, holds)
+    ? `${status} === ${quoted(scene, "unauthenticated")}`
+    : `${status} !== ${quoted(scene, "loading")}`;
 }
 
 export function isLoading(scene: Scene, status: string): string {
@@ -40,7 +42,9 @@ export function guardCondition(scene: Scene, reason: string, test: Node, status:
     change.replace(signedOut, `${status} === ${quoted(scene, "unauthenticated")}`);
     return;
   }
-  const needsParentheses = /^(?:Conditional|Assignment|Sequence|ArrowFunction)Expression$|^Yield/.test(test.type) || (test.type === "LogicalExpression" && test.operator !== "&&");
+  const needsParentheses =
+    /^(?:Conditional|Assignment|Sequence|ArrowFunction)Expression$|^Yield/.test(test.type) ||
+    (test.type === "LogicalExpression" && test.operator !== "&&");
   change.insert(test.start!, `${status} !== ${quoted(scene, "loading")} && ${needsParentheses ? "(" : ""}`);
   if (needsParentheses) change.insert(test.end!, ")");
 }
@@ -50,5 +54,7 @@ export function openWhileLoading(scene: Scene, test: Node): string[] {
   const { file, states } = scene.in;
   const operands = operandsOf(test);
   const open = operands.filter((operand) => states.test(operand, LOADING) !== true);
-  return open.map((operand) => (operands.length === 1 && unwrap(operand).type === "LogicalExpression" ? `(${file.slice(operand)})` : file.slice(operand)));
+  return open.map((operand) =>
+    operands.length === 1 && unwrap(operand).type === "LogicalExpression" ? `(${file.slice(operand)})` : file.slice(operand),
+  );
 }

@@ -22,22 +22,32 @@ export function insertionPoint(scene: Scene, { place, conditions, deciding }: De
     return { statement: list[list.indexOf(deciding.at as Statement) + 1]!, asking: [] };
   }
   const decidingStatement = statementAround(scene, deciding.at);
-  const path = [place, ...file.ancestors(place)].filter((node): node is Statement => node.start! >= decidingStatement.start! && listAround(scene, node) !== undefined && functionAround(file, node) === functionAround(file, deciding.at)).reverse();
+  const path = [place, ...file.ancestors(place)]
+    .filter(
+      (node): node is Statement =>
+        node.start! >= decidingStatement.start! &&
+        listAround(scene, node) !== undefined &&
+        functionAround(file, node) === functionAround(file, deciding.at),
+    )
+    .reverse();
   const surelyDecides = (statement: Statement) =>
-    flow.exits(statement, LOADING) === true || conditions.every(({ at, kind, truth }) => kind === "past" || at.start! < statement.start! || truth(LOADING) === true);
+    flow.exits(statement, LOADING) === true ||
+    conditions.every(({ at, kind, truth }) => kind === "past" || at.start! < statement.start! || truth(LOADING) === true);
   const [outermost] = path;
   const found = path.find(surelyDecides);
   if (outermost === undefined || found === outermost) return found && { statement: found, asking: [] };
   // `if (!session && isPrivate) return …`: the branch asks the rest of the condition too.
   const inner = conditions.filter(({ at, kind }) => kind === "inside" && at.start! >= outermost.start!);
-  if (inner.length === 1 && deciding.test && deciding.holds && deciding.at === outermost && !usesBlock(outermost)) return { statement: outermost, asking: openWhileLoading(scene, deciding.test) };
+  if (inner.length === 1 && deciding.test && deciding.holds && deciding.at === outermost && !usesBlock(outermost))
+    return { statement: outermost, asking: openWhileLoading(scene, deciding.test) };
   return found && { statement: found, asking: [] };
 }
 
 /** The list of statements that a statement stands in. */
 function listAround(scene: Scene, node: Node): readonly Statement[] | undefined {
   const parent = scene.in.file.parent(node);
-  if (parent?.type === "BlockStatement" || parent?.type === "Program") return parent.body.includes(node as Statement) ? parent.body : undefined;
+  if (parent?.type === "BlockStatement" || parent?.type === "Program")
+    return parent.body.includes(node as Statement) ? parent.body : undefined;
   return parent?.type === "SwitchCase" && parent.consequent.includes(node as Statement) ? parent.consequent : undefined;
 }
 

@@ -18,7 +18,9 @@ const REASON = "While the session loads, this shows what is meant for people who
 /** Conditions in what a component renders that show the signed-out side while the session loads. */
 export function waitInJsx(scene: Scene): void {
   const { file } = scene.in;
-  const conditions = [...file.nodes("ConditionalExpression"), ...file.nodes("LogicalExpression")].filter((node) => scene.has(node)).sort((a, b) => a.start! - b.start! || b.end! - a.end!);
+  const conditions = [...file.nodes("ConditionalExpression"), ...file.nodes("LogicalExpression")]
+    .filter((node) => scene.has(node))
+    .sort((a, b) => a.start! - b.start! || b.end! - a.end!);
   for (const node of conditions) {
     if (scene.isSettled(node) || !waysTo(file, node, scene.owner).some(({ when }) => when === "render")) continue;
     if (node.type === "ConditionalExpression") decideTernary(scene, node);
@@ -29,7 +31,10 @@ export function waitInJsx(scene: Scene): void {
 
 function decideTernary(scene: Scene, node: ConditionalExpression): void {
   const { file, report } = scene.in;
-  for (const [branch, other] of [[node.consequent, node.alternate], [node.alternate, node.consequent]] as const) {
+  for (const [branch, other] of [
+    [node.consequent, node.alternate],
+    [node.alternate, node.consequent],
+  ] as const) {
     const deciding = decides(scene, branch, node);
     if (!deciding) continue;
     const paths = renderPaths(file, node);
@@ -37,7 +42,13 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     if (!isChild(file, node, paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
       // What someone who is signed in may get as well, by role or ownership, is not the value of the signed out.
       const isTheirs = deciding.truth(AUTHENTICATED) === false || isProfile(deciding);
-      if (isTheirs && !isLogged(scene, node)) report.finding("session-read-outside-children", file, node, "While the session loads, this takes the value for people who are signed out; no placeholder fits here.");
+      if (isTheirs && !isLogged(scene, node))
+        report.finding(
+          "session-read-outside-children",
+          file,
+          node,
+          "While the session loads, this takes the value for people who are signed out; no placeholder fits here.",
+        );
       return;
     }
     // Where the test is open while loading, only the signed-out side waits.
@@ -70,7 +81,8 @@ function isProfile({ truth }: Condition): boolean {
 
 /** `console.log(session ? … : …)` */
 function isLogged(scene: Scene, node: Node): boolean {
-  for (const parent of scene.in.file.ancestors(node)) if (parent.type === "CallExpression") return scene.in.file.slice(parent.callee).startsWith("console.");
+  for (const parent of scene.in.file.ancestors(node))
+    if (parent.type === "CallExpression") return scene.in.file.slice(parent.callee).startsWith("console.");
   return false;
 }
 
@@ -103,7 +115,9 @@ function decides(scene: Scene, branch: Node, node: Node): Condition | undefined 
   const { file, flow } = scene.in;
   if (shownBy(file, branch) !== "something" || handsOnChildren(scene, branch)) return undefined;
   const ways = waysTo(file, branch, scene.owner).filter(({ when }) => when === "render");
-  return ways.map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding).find((deciding) => deciding?.at === node && !(deciding.test && flow.namesLoading(deciding.test)));
+  return ways
+    .map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding)
+    .find((deciding) => deciding?.at === node && !(deciding.test && flow.namesLoading(deciding.test)));
 }
 
 /** Whether a placeholder may stand where the value stands: it is itself a child of an element, or what the component returns. */
@@ -112,7 +126,10 @@ function isChild(file: SourceFile, node: Node, paths: readonly RenderPath[]): bo
     if (ancestor.type === "JSXSpreadAttribute") return false;
     if (ancestor.type === "JSXElement") break;
   }
-  return paths.length > 0 && paths.every(({ end, around, derived }) => end === "rendered" && !derived && (around[0]?.prop ?? "children") === "children");
+  return (
+    paths.length > 0 &&
+    paths.every(({ end, around, derived }) => end === "rendered" && !derived && (around[0]?.prop ?? "children") === "children")
+  );
 }
 
 const OPENED_BY = /^(?:is)?(?:open|opened|visible|show|shown)$/i;
@@ -120,7 +137,10 @@ const OPENED_BY = /^(?:is)?(?:open|opened|visible|show|shown)$/i;
 /** A dialog says by a prop whether it shows: something in its place would show where nothing did. */
 function isDialog(file: SourceFile, branch: Node): boolean {
   const element = unwrap(branch);
-  return element.type === "JSXElement" && element.openingElement.attributes.some((attribute) => attribute.type === "JSXAttribute" && OPENED_BY.test(file.slice(attribute.name)));
+  return (
+    element.type === "JSXElement" &&
+    element.openingElement.attributes.some((attribute) => attribute.type === "JSXAttribute" && OPENED_BY.test(file.slice(attribute.name)))
+  );
 }
 
 /** `session?.user?.name ?? "Guest"` */
@@ -130,6 +150,9 @@ function noteFallback(scene: Scene, node: LogicalExpression): void {
   // `session?.user.accessToken || session?.user.refreshToken`: the fallback is not there either.
   if (isNullish(states.value(node.right, LOADING))) return;
   const left = [LOADING, UNAUTHENTICATED, AUTHENTICATED].map((world) => truthOf(states.value(node.left, world)));
-  const isReached = waysTo(file, node, scene.owner).some(({ through }) => through.flatMap((step) => flow.conditions(step)).every((condition) => condition.truth(LOADING) !== false));
-  if (left[0] === false && left[1] === false && left[2] !== false && isReached) report.finding("session-fallback", file, node, "While the session loads, this shows the fallback for people who are signed out.");
+  const isReached = waysTo(file, node, scene.owner).some(({ through }) =>
+    through.flatMap((step) => flow.conditions(step)).every((condition) => condition.truth(LOADING) !== false),
+  );
+  if (left[0] === false && left[1] === false && left[2] !== false && isReached)
+    report.finding("session-fallback", file, node, "While the session loads, this shows the fallback for people who are signed out.");
 }

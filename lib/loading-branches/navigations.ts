@@ -28,18 +28,35 @@ export function navigationsIn(project: Project, file: SourceFile): Navigations {
     const binding = !typeOnly && (imported === "redirect" || imported === "permanentRedirect") ? bindingOf(file, local) : undefined;
     for (const { node } of binding?.referencePaths ?? []) throwing.add(node);
   }
-  const auth = new Set<Node>(["signIn", "signOut"].flatMap((name) => usesOf(project, file, ["next-auth/react"], name).map(({ node }) => node)));
-  const calls = file.nodes("CallExpression").filter((call) => throwing.has(call.callee) || auth.has(call.callee) || isRouterCall(file, call) || isLocationCall(file, call));
-  const assignments = file.nodes("AssignmentExpression").filter(({ left }) => isLocation(file, left) || (left.type === "MemberExpression" && propertyName(left) === "href" && isLocation(file, left.object)));
+  const auth = new Set<Node>(
+    ["signIn", "signOut"].flatMap((name) => usesOf(project, file, ["next-auth/react"], name).map(({ node }) => node)),
+  );
+  const calls = file
+    .nodes("CallExpression")
+    .filter((call) => throwing.has(call.callee) || auth.has(call.callee) || isRouterCall(file, call) || isLocationCall(file, call));
+  const assignments = file
+    .nodes("AssignmentExpression")
+    .filter(
+      ({ left }) =>
+        isLocation(file, left) || (left.type === "MemberExpression" && propertyName(left) === "href" && isLocation(file, left.object)),
+    );
   const exits = new Set<Node>(calls.filter((call) => throwing.has(call.callee)));
-  return { all: [...calls, ...assignments], isExit: (statement) => statement.type === "ExpressionStatement" && exits.has(unwrap(statement.expression)) };
+  return {
+    all: [...calls, ...assignments],
+    isExit: (statement) => statement.type === "ExpressionStatement" && exits.has(unwrap(statement.expression)),
+  };
 }
 
 function isRouterCall(file: SourceFile, { callee }: CallExpression): boolean {
   if (callee.type === "Identifier") {
     // `const { push } = useRouter()`
     const declared = bindingOf(file, callee)?.path.node;
-    return ROUTER_METHODS.test(callee.name) && declared?.type === "VariableDeclarator" && declared.id.type === "ObjectPattern" && isUseRouter(declared.init);
+    return (
+      ROUTER_METHODS.test(callee.name) &&
+      declared?.type === "VariableDeclarator" &&
+      declared.id.type === "ObjectPattern" &&
+      isUseRouter(declared.init)
+    );
   }
   if (callee.type !== "MemberExpression" || !ROUTER_METHODS.test(propertyName(callee) ?? "")) return false;
   const object = unwrap(callee.object);
@@ -47,7 +64,9 @@ function isRouterCall(file: SourceFile, { callee }: CallExpression): boolean {
   const binding = bindingOf(file, object);
   const declared = binding?.path.node;
   if (declared?.type === "VariableDeclarator") return isUseRouter(declared.init);
-  return importBindings(file).some(({ local, source, imported }) => source === "next/router" && imported === "default" && binding?.identifier === local);
+  return importBindings(file).some(
+    ({ local, source, imported }) => source === "next/router" && imported === "default" && binding?.identifier === local,
+  );
 }
 
 function isUseRouter(node: Node | null | undefined): boolean {
@@ -56,11 +75,19 @@ function isUseRouter(node: Node | null | undefined): boolean {
 }
 
 function isLocationCall(file: SourceFile, { callee }: CallExpression): boolean {
-  return callee.type === "MemberExpression" && /^(?:assign|replace|reload)$/.test(propertyName(callee) ?? "") && isLocation(file, callee.object);
+  return (
+    callee.type === "MemberExpression" && /^(?:assign|replace|reload)$/.test(propertyName(callee) ?? "") && isLocation(file, callee.object)
+  );
 }
 
 /** The browser's `location`, `window.location`, `document.location`. */
 function isLocation(file: SourceFile, node: Node): boolean {
   if (node.type === "Identifier") return node.name === "location" && bindingOf(file, node) === undefined;
-  return node.type === "MemberExpression" && propertyName(node) === "location" && node.object.type === "Identifier" && /^(?:window|document|globalThis|self)$/.test(node.object.name) && bindingOf(file, node.object) === undefined;
+  return (
+    node.type === "MemberExpression" &&
+    propertyName(node) === "location" &&
+    node.object.type === "Identifier" &&
+    /^(?:window|document|globalThis|self)$/.test(node.object.name) &&
+    bindingOf(file, node.object) === undefined
+  );
 }

@@ -10,19 +10,32 @@ import { parseSource } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** Elements that may not have a `div` among their children: only phrasing content, or only certain elements. https://html.spec.whatwg.org/multipage/dom.html#content-models */
-const WITHOUT_BLOCKS = new Set("p span h1 h2 h3 h4 h5 h6 em strong b i u s small mark code pre q cite abbr time label button legend summary sub sup kbd samp var data output ul ol dl menu table thead tbody tfoot tr colgroup select optgroup option datalist textarea title picture video audio svg".split(" "));
+const WITHOUT_BLOCKS = new Set(
+  "p span h1 h2 h3 h4 h5 h6 em strong b i u s small mark code pre q cite abbr time label button legend summary sub sup kbd samp var data output ul ol dl menu table thead tbody tfoot tr colgroup select optgroup option datalist textarea title picture video audio svg".split(
+    " ",
+  ),
+);
 /** Elements that stand where their parent's content may. */
 const TRANSPARENT = new Set(["a", "ins", "del", "Fragment", "React.Fragment", "Link"]);
 /** Elements that say that a block may not stand beside them: table and list parts, and text. */
-const AMONG_NO_BLOCKS = new Set("li tr td th thead tbody tfoot caption col colgroup option optgroup dt dd span em strong b i small label".split(" "));
+const AMONG_NO_BLOCKS = new Set(
+  "li tr td th thead tbody tfoot caption col colgroup option optgroup dt dd span em strong b i small label".split(" "),
+);
 /** Components that, by their name, render one of those. */
-const LIKE_TEXT = /(?:text|typography|heading|title|subtitle|label|button|btn|link|badge|chip|tag|option|select|item|table|row|cell|td|tr|th|list|tooltip|paragraph|description|caption|trigger|avatar)$/i;
-const BLOCKS = new Set("div section article main nav header footer aside form ul ol dl table p h1 h2 h3 h4 h5 h6 figure fieldset details hr pre blockquote address".split(" "));
+const LIKE_TEXT =
+  /(?:text|typography|heading|title|subtitle|label|button|btn|link|badge|chip|tag|option|select|item|table|row|cell|td|tr|th|list|tooltip|paragraph|description|caption|trigger|avatar)$/i;
+const BLOCKS = new Set(
+  "div section article main nav header footer aside form ul ol dl table p h1 h2 h3 h4 h5 h6 figure fieldset details hr pre blockquote address".split(
+    " ",
+  ),
+);
 
 const usesTailwind = fact((project: Project): boolean => {
   if (dependencyRange(project, "tailwindcss") !== undefined) return true;
   if (project.files.some((path) => /(?:^|\/)tailwind\.config\.[cm]?[jt]s$/.test(path))) return true;
-  return project.files.some((path) => /\.(?:css|pcss|scss)$/.test(path) && /@tailwind\s+\w|@import\s+["']tailwindcss/.test(project.workspace.read(path) ?? ""));
+  return project.files.some(
+    (path) => /\.(?:css|pcss|scss)$/.test(path) && /@tailwind\s+\w|@import\s+["']tailwindcss/.test(project.workspace.read(path) ?? ""),
+  );
 });
 
 /** What a loading branch renders: what was asked for, else a box that fits the project. */
@@ -35,7 +48,14 @@ export function placeholderText(project: Project, style: FileStyle): string {
 }
 
 /** The placeholder for a branch among others in JSX: `null` where a block is not valid HTML. */
-export function placeholderInside(file: SourceFile, placeholder: string, around: readonly Around[], isText: boolean, branches: readonly Node[], owner: FunctionNode): string {
+export function placeholderInside(
+  file: SourceFile,
+  placeholder: string,
+  around: readonly Around[],
+  isText: boolean,
+  branches: readonly Node[],
+  owner: FunctionNode,
+): string {
   if (!isBlock(placeholder)) return placeholder;
   if (isText) return "null";
   const names = branches.flatMap((branch) => rootNames(file, branch));
@@ -53,7 +73,13 @@ export function placeholderInside(file: SourceFile, placeholder: string, around:
 /** The placeholder for an early return: `null` where what the component renders shows that a block cannot stand in its place. */
 export function placeholderForReturn(file: SourceFile, placeholder: string, owner: FunctionNode): string {
   if (!isBlock(placeholder)) return placeholder;
-  const returned = owner.body.type === "BlockStatement" ? file.nodes("ReturnStatement").filter((node) => functionAround(file, node) === owner).map(({ argument }) => argument) : [owner.body as Node];
+  const returned =
+    owner.body.type === "BlockStatement"
+      ? file
+          .nodes("ReturnStatement")
+          .filter((node) => functionAround(file, node) === owner)
+          .map(({ argument }) => argument)
+      : [owner.body as Node];
   const names = returned.flatMap((node) => (node ? rootNames(file, node) : []));
   return names.some((name) => AMONG_NO_BLOCKS.has(name)) && !names.some((name) => BLOCKS.has(name)) ? nothing(owner) : placeholder;
 }
@@ -66,7 +92,8 @@ export function nothing(owner: FunctionNode): string {
 /** The elements an expression may render at its root. */
 function rootNames(file: SourceFile, expression: Node): string[] {
   const node = unwrap(expression);
-  if (node.type === "JSXElement") return isFragment(file, node) ? node.children.flatMap((child) => rootNames(file, child)) : [file.slice(node.openingElement.name)];
+  if (node.type === "JSXElement")
+    return isFragment(file, node) ? node.children.flatMap((child) => rootNames(file, child)) : [file.slice(node.openingElement.name)];
   if (node.type === "JSXFragment") return node.children.flatMap((child) => rootNames(file, child));
   if (node.type === "ConditionalExpression") return [...rootNames(file, node.consequent), ...rootNames(file, node.alternate)];
   if (node.type === "LogicalExpression") return rootNames(file, node.right);

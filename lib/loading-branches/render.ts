@@ -17,7 +17,9 @@ const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
  */
 export function waitInRender(scene: Scene): void {
   const { file, navigations, flow } = scene.in;
-  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].sort((a, b) => a.start! - b.start!);
+  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].sort(
+    (a, b) => a.start! - b.start!,
+  );
   for (const place of places) {
     if (!scene.has(place) || scene.isSettled(place)) continue;
     for (const { through } of rendering(scene, place)) {
@@ -33,10 +35,17 @@ export function waitInRender(scene: Scene): void {
 export function noteOthers(scene: Scene): void {
   const { file, navigations, flow, report } = scene.in;
   const isHook = scene.consumer.kind === "hook";
-  const assigned = file.nodes("AssignmentExpression").filter(({ right }) => hasElement(file, right) && shownBy(file, right) === "something");
+  const assigned = file
+    .nodes("AssignmentExpression")
+    .filter(({ right }) => hasElement(file, right) && shownBy(file, right) === "something");
   for (const place of isHook ? navigations.all : assigned) {
     if (functionAround(file, place) !== scene.owner || scene.isSettled(place) || !flow.decide([place], scene.consumer.required)) continue;
-    report.finding("loading-branch-by-hand", file, place, "This takes a loading session for a signed-out one, and there is no safe place before it for a loading branch.");
+    report.finding(
+      "loading-branch-by-hand",
+      file,
+      place,
+      "This takes a loading session for a signed-out one, and there is no safe place before it for a loading branch.",
+    );
   }
 }
 
@@ -58,9 +67,16 @@ function matters(scene: Scene, place: Node): boolean {
   if (place.type !== "ReturnStatement") return true;
   if (handsOnChildren(scene, place)) return false;
   const shown = shownBy(file, place.argument);
-  if (shown !== "nothing") return shown === "something" && !isNavigation(scene, place) && !(isLeavingAnyway(scene) && !isUsable(file, place));
+  if (shown !== "nothing")
+    return shown === "something" && !isNavigation(scene, place) && !(isLeavingAnyway(scene) && !isUsable(file, place));
   const isBlankPage = PAGE.test(file.path) && project.app.appDir !== undefined && file.path.startsWith(`${project.app.appDir}/`);
-  if (!isBlankPage) report.finding("nothing-while-loading", file, place, "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.");
+  if (!isBlankPage)
+    report.finding(
+      "nothing-while-loading",
+      file,
+      place,
+      "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.",
+    );
   return isBlankPage;
 }
 
@@ -85,7 +101,10 @@ function isMeantForBoth(scene: Scene, { place, deciding }: Decision): boolean {
 
 /** `return router.push("/login")` is a navigation, and looked at as one. */
 function isNavigation(scene: Scene, place: Extract<Node, { type: "ReturnStatement" }>): boolean {
-  return scene.in.navigations.all.some((node) => place.argument!.start! <= node.start! && node.end! <= place.argument!.end! && functionAround(scene.in.file, node) === scene.owner);
+  return scene.in.navigations.all.some(
+    (node) =>
+      place.argument!.start! <= node.start! && node.end! <= place.argument!.end! && functionAround(scene.in.file, node) === scene.owner,
+  );
 }
 
 export function handsOnChildren(scene: Scene, place: Node): boolean {
@@ -96,8 +115,14 @@ export function handsOnChildren(scene: Scene, place: Node): boolean {
 function decide(scene: Scene, decision: Decision): void {
   const { file, report, flow } = scene.in;
   const { place, deciding } = decision;
-  const isExit = place.type === "ReturnStatement" || place.type === "ThrowStatement" || flow.exits(statementAround(scene, place), LOADING) === true;
-  const reason = place.type === "ReturnStatement" ? "While the session loads, this renders as if nobody were signed in." : place.type === "ThrowStatement" ? "While the session loads, this throws as if nobody were signed in." : "While the session loads, this redirect fires as if nobody were signed in.";
+  const isExit =
+    place.type === "ReturnStatement" || place.type === "ThrowStatement" || flow.exits(statementAround(scene, place), LOADING) === true;
+  const reason =
+    place.type === "ReturnStatement"
+      ? "While the session loads, this renders as if nobody were signed in."
+      : place.type === "ThrowStatement"
+        ? "While the session loads, this throws as if nobody were signed in."
+        : "While the session loads, this redirect fires as if nobody were signed in.";
   const target = insertionPoint(scene, decision);
   const at = target?.statement ?? statementAround(scene, place);
   const laterHook = hookCalls(file, functionAround(file, place)!).find((hook) => hook.end! > at.start!);
@@ -109,8 +134,15 @@ function decide(scene: Scene, decision: Decision): void {
     return;
   }
   if (laterHook || mayUnmount || target === undefined) {
-    const why = laterHook ? `a hook is called after it (line ${file.position(laterHook).line}), so no loading branch can go before it` : "there is no place before it for a loading branch";
-    report.finding(laterHook ? "hook-after-decision" : "loading-branch-by-hand", file, place, `This takes a loading session for a signed-out one, and ${why}.`);
+    const why = laterHook
+      ? `a hook is called after it (line ${file.position(laterHook).line}), so no loading branch can go before it`
+      : "there is no place before it for a loading branch";
+    report.finding(
+      laterHook ? "hook-after-decision" : "loading-branch-by-hand",
+      file,
+      place,
+      `This takes a loading session for a signed-out one, and ${why}.`,
+    );
     scene.settle({ start: at.start!, end: at.end! });
     return;
   }
@@ -137,7 +169,14 @@ function placeholderFor(scene: Scene, { place, deciding }: Decision): string {
 }
 
 function returnsOf(scene: Scene, statement: Node) {
-  return scene.in.file.nodes("ReturnStatement").filter((node) => statement.start! <= node.start! && node.end! <= statement.end! && functionAround(scene.in.file, node) === functionAround(scene.in.file, statement));
+  return scene.in.file
+    .nodes("ReturnStatement")
+    .filter(
+      (node) =>
+        statement.start! <= node.start! &&
+        node.end! <= statement.end! &&
+        functionAround(scene.in.file, node) === functionAround(scene.in.file, statement),
+    );
 }
 
 function propReferencesOf(scene: Scene): Node[] {

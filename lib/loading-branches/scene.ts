@@ -30,8 +30,21 @@ export interface SessionFile {
 export function readSessionFile(project: Project, report: Report, file: SourceFile, edits: SourceEdit, placeholder: string): SessionFile {
   const consumers = sessionConsumers(project, file);
   const navigations = navigationsIn(project, file);
-  const states = new SessionStates(file, consumers.flatMap(({ calls }) => calls.map(({ call }) => call)));
-  return { project, report, file, edits, consumers, states, navigations, flow: new SessionDecisions(file, states, navigations.isExit), placeholder };
+  const states = new SessionStates(
+    file,
+    consumers.flatMap(({ calls }) => calls.map(({ call }) => call)),
+  );
+  return {
+    project,
+    report,
+    file,
+    edits,
+    consumers,
+    states,
+    navigations,
+    flow: new SessionDecisions(file, states, navigations.isExit),
+    placeholder,
+  };
 }
 
 /** One component or hook, and the changes to it so far. All of its changes are one choice. */
@@ -75,15 +88,26 @@ export class Scene {
     const { file, report, edits } = this.in;
     const status = this.#status;
     if (status === undefined || !status.isReadableAt(place) || (atRender && behind.start < status.from)) {
-      report.finding("session-status-out-of-reach", file, place, "This takes a loading session for a signed-out one, and the status cannot be read here.");
+      report.finding(
+        "session-status-out-of-reach",
+        file,
+        place,
+        "This takes a loading session for a signed-out one, and the status cannot be read here.",
+      );
       return undefined;
     }
     const asked = this.#asksForLoading(behind);
     if (asked !== undefined) {
-      report.finding("loading-asked-later", file, place, `This takes a loading session for a signed-out one; line ${file.position(asked).line} asks for "loading" only after it.`);
+      report.finding(
+        "loading-asked-later",
+        file,
+        place,
+        `This takes a loading session for a signed-out one; line ${file.position(asked).line} asks for "loading" only after it.`,
+      );
       return undefined;
     }
-    if (!this.#isDeclared) status.declare(edits.because("Reads the status, which tells a session that still loads from none.", this.#choice), edits.style);
+    if (!this.#isDeclared)
+      status.declare(edits.because("Reads the status, which tells a session that still loads from none.", this.#choice), edits.style);
     this.#isDeclared = true;
     return status.text;
   }
@@ -146,10 +170,29 @@ export class Scene {
     const { file, states } = this.in;
     const isStatus = (node: Node) => {
       const [loading, signedOut] = [states.value(node, LOADING), states.value(node, UNAUTHENTICATED)];
-      return loading.type === "literal" && loading.value === "loading" && signedOut.type === "literal" && signedOut.value === "unauthenticated";
+      return (
+        loading.type === "literal" && loading.value === "loading" && signedOut.type === "literal" && signedOut.value === "unauthenticated"
+      );
     };
     const within = (node: Node) => start <= node.start! && node.end! <= end;
-    const compared = file.nodes("BinaryExpression").find((node) => within(node) && [[node.left, node.right], [node.right, node.left]].some(([a, b]) => b!.type === "StringLiteral" && b!.value === "loading" && isStatus(a!)));
-    return compared ?? file.nodes("SwitchStatement").find((node) => within(node) && isStatus(node.discriminant) && node.cases.some(({ test }) => test?.type === "StringLiteral" && test.value === "loading"));
+    const compared = file.nodes("BinaryExpression").find(
+      (node) =>
+        within(node) &&
+        [
+          [node.left, node.right],
+          [node.right, node.left],
+        ].some(([a, b]) => b!.type === "StringLiteral" && b!.value === "loading" && isStatus(a!)),
+    );
+    return (
+      compared ??
+      file
+        .nodes("SwitchStatement")
+        .find(
+          (node) =>
+            within(node) &&
+            isStatus(node.discriminant) &&
+            node.cases.some(({ test }) => test?.type === "StringLiteral" && test.value === "loading"),
+        )
+    );
   }
 }

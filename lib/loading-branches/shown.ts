@@ -5,7 +5,9 @@ import type { SourceFile } from "../workspace/source-file.ts";
 
 /** Whether a rendered expression may be an element: text alone has no room for a box. */
 export function hasElement(file: SourceFile, expression: Node): boolean {
-  return (["JSXElement", "JSXFragment"] as const).some((type) => file.nodes(type).some((node) => expression.start! <= node.start! && node.end! <= expression.end!));
+  return (["JSXElement", "JSXFragment"] as const).some((type) =>
+    file.nodes(type).some((node) => expression.start! <= node.start! && node.end! <= expression.end!),
+  );
 }
 
 /** What a rendered expression puts on the page. */
@@ -33,7 +35,9 @@ export function shownBy(file: SourceFile, expression: Node | null | undefined): 
       if (node.name === "undefined") return "nothing";
       const declared = bindingOf(file, node)?.path.node;
       if (LOADING_NAME.test(node.name)) return "loading";
-      return declared?.type === "VariableDeclarator" && declared.init && declared.id.type === "Identifier" ? shownBy(file, declared.init) : "something";
+      return declared?.type === "VariableDeclarator" && declared.init && declared.id.type === "Identifier"
+        ? shownBy(file, declared.init)
+        : "something";
     }
     case "UnaryExpression":
       return node.operator === "void" ? "nothing" : "something";
@@ -61,7 +65,9 @@ const INTERACTIVE = /^(?:a|button|form|input|select|textarea|\w*Link|\w*Button|\
 
 /** Whether a tree has something to click on or to fill in. */
 export function isUsable(file: SourceFile, tree: Node): boolean {
-  return file.nodes("JSXOpeningElement").some((element) => tree.start! <= element.start! && element.end! <= tree.end! && INTERACTIVE.test(file.slice(element.name)));
+  return file
+    .nodes("JSXOpeningElement")
+    .some((element) => tree.start! <= element.start! && element.end! <= tree.end! && INTERACTIVE.test(file.slice(element.name)));
 }
 
 /** Whether anything in a tree is named, styled or worded as a loading state, and nothing in it can be used. */
@@ -70,5 +76,13 @@ function saysLoading(file: SourceFile, tree: Node): boolean {
   if (isUsable(file, tree)) return false;
   if (file.nodes("JSXOpeningElement").some((element) => inside(element) && LOADING_NAME.test(file.slice(element.name)))) return true;
   if (file.nodes("JSXText").some((text) => inside(text) && LOADING_TEXT.test(text.value))) return true;
-  return file.nodes("JSXAttribute").some((attribute) => inside(attribute) && attribute.name.name === "className" && attribute.value?.type === "StringLiteral" && LOADING_CLASS.test(attribute.value.value));
+  return file
+    .nodes("JSXAttribute")
+    .some(
+      (attribute) =>
+        inside(attribute) &&
+        attribute.name.name === "className" &&
+        attribute.value?.type === "StringLiteral" &&
+        LOADING_CLASS.test(attribute.value.value),
+    );
 }

@@ -37,8 +37,14 @@ export function statusReading(file: SourceFile, { calls, owner }: SessionConsume
   for (const { form, call } of calls) {
     if (form.kind !== "pattern" || form.asserted) continue;
     const rest = form.pattern.properties.find((property) => property.type === "RestElement");
-    if (rest?.type === "RestElement" && rest.argument.type === "Identifier") return existing(file, call, rest.argument.name, `${rest.argument.name}.status`, call.end!);
-    return { text: name, from: call.end!, isReadableAt: () => true, declare: (change) => addProperty(file, change, form.pattern, name === "status" ? name : `status: ${name}`) };
+    if (rest?.type === "RestElement" && rest.argument.type === "Identifier")
+      return existing(file, call, rest.argument.name, `${rest.argument.name}.status`, call.end!);
+    return {
+      text: name,
+      from: call.end!,
+      isReadableAt: () => true,
+      declare: (change) => addProperty(file, change, form.pattern, name === "status" ? name : `status: ${name}`),
+    };
   }
   return calls.flatMap((call) => secondCall(file, call, name) ?? [])[0];
 }
@@ -46,7 +52,8 @@ export function statusReading(file: SourceFile, { calls, owner }: SessionConsume
 /** The name a pattern gives to a member. */
 function takenAs(pattern: ObjectPattern, member: string): string | undefined {
   for (const property of pattern.properties) {
-    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== member) continue;
+    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== member)
+      continue;
     const local = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     if (local.type === "Identifier") return local.name;
   }
@@ -92,7 +99,11 @@ function secondCall(file: SourceFile, { call, statement, required }: SessionCall
     text: name,
     from: statement.end!,
     isReadableAt: () => true,
-    declare: (change, style) => void change.insert(statement.end!, `\n${indentationAt(file, statement.start!)}const ${pattern} = ${file.slice(call.callee)}()${endOfStatement(style)}`),
+    declare: (change, style) =>
+      void change.insert(
+        statement.end!,
+        `\n${indentationAt(file, statement.start!)}const ${pattern} = ${file.slice(call.callee)}()${endOfStatement(style)}`,
+      ),
   };
 }
 

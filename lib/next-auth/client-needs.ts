@@ -14,10 +14,26 @@ export interface ClientNeed {
   why: string;
 }
 
-const BROWSER_GLOBALS = new Set(["window", "document", "localStorage", "sessionStorage", "navigator", "location", "history", "alert", "confirm", "addEventListener", "matchMedia", "requestAnimationFrame", "IntersectionObserver", "ResizeObserver"]);
+const BROWSER_GLOBALS = new Set([
+  "window",
+  "document",
+  "localStorage",
+  "sessionStorage",
+  "navigator",
+  "location",
+  "history",
+  "alert",
+  "confirm",
+  "addEventListener",
+  "matchMedia",
+  "requestAnimationFrame",
+  "IntersectionObserver",
+  "ResizeObserver",
+]);
 const CLIENT_REACT = new Set(["createContext", "Component", "PureComponent", "useOptimistic", "*"]);
 /** Packages whose components have "use client" themselves, or run on the server as well. */
-const SERVER_SAFE = /^(?:next(?:\/(?:font\/.+|image|link|script|head|headers|navigation|server|cache|og))?|react|geist(?:\/.+)?|clsx|classnames|tailwind-merge|class-variance-authority|server-only|@vercel\/analytics\/(?:react|next)|@vercel\/speed-insights\/(?:react|next)|@next\/third-parties\/google)$/;
+const SERVER_SAFE =
+  /^(?:next(?:\/(?:font\/.+|image|link|script|head|headers|navigation|server|cache|og))?|react|geist(?:\/.+)?|clsx|classnames|tailwind-merge|class-variance-authority|server-only|@vercel\/analytics\/(?:react|next)|@vercel\/speed-insights\/(?:react|next)|@next\/third-parties\/google)$/;
 const ASSET = /\.(?:css|scss|sass|less|json|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf)$/;
 
 /**
@@ -27,7 +43,12 @@ const ASSET = /\.(?:css|scss|sass|less|json|svg|png|jpe?g|gif|webp|avif|ico|woff
  *
  * @param except imports that the file is about to lose
  */
-export function clientNeed(project: Project, file: SourceFile, except: readonly ImportBinding[] = [], seen = new Set<string>()): ClientNeed | undefined {
+export function clientNeed(
+  project: Project,
+  file: SourceFile,
+  except: readonly ImportBinding[] = [],
+  seen = new Set<string>(),
+): ClientNeed | undefined {
   if (seen.has(file.path)) return undefined;
   seen.add(file.path);
   return codeNeed(file) ?? importNeed(project, file, except, seen);
@@ -45,12 +66,14 @@ function codeNeed(file: SourceFile): ClientNeed | undefined {
     const opening = file.parent(attribute);
     if (/^on[A-Z]/.test(name)) return { node: attribute, why: `it handles an event (${name})` };
     if (name === "ref") return { node: attribute, why: "it takes a ref" };
-    if (name === "jsx" && opening?.type === "JSXOpeningElement" && file.slice(opening.name) === "style") return { node: attribute, why: "it uses styled-jsx" };
+    if (name === "jsx" && opening?.type === "JSXOpeningElement" && file.slice(opening.name) === "style")
+      return { node: attribute, why: "it uses styled-jsx" };
     const value = attribute.value?.type === "JSXExpressionContainer" ? attribute.value.expression : undefined;
     if (value && !isSerializable(file, value)) return { node: attribute, why: `it hands a function to a component (${name})` };
   }
   for (const container of file.nodes("JSXExpressionContainer")) {
-    if (file.parent(container)?.type === "JSXElement" && isFunctionNode(container.expression)) return { node: container, why: "it hands a function to a component as its children" };
+    if (file.parent(container)?.type === "JSXElement" && isFunctionNode(container.expression))
+      return { node: container, why: "it hands a function to a component as its children" };
   }
   const [component] = [...file.nodes("ClassDeclaration"), ...file.nodes("ClassExpression")].filter(({ superClass }) => superClass);
   if (component) return { node: component, why: "it has a class component" };
@@ -61,7 +84,8 @@ function codeNeed(file: SourceFile): ClientNeed | undefined {
 function isGlobalUse(file: SourceFile, node: Node & { type: "Identifier" }): boolean {
   const parent = file.parent(node);
   if (parent === undefined || /^TS/.test(parent.type)) return false;
-  if ((parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") && parent.property === node && !parent.computed) return false;
+  if ((parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") && parent.property === node && !parent.computed)
+    return false;
   if (parent.type === "ObjectProperty" && parent.key === node && !parent.computed && !parent.shorthand) return false;
   return bindingOf(file, node) === undefined;
 }
@@ -73,7 +97,8 @@ function isSerializable(file: SourceFile, value: Node): boolean {
   const binding = bindingOf(file, value);
   const declared = binding?.path.node;
   if (declared === undefined || binding?.kind === "param") return true;
-  if (/^Import/.test(declared.type) || /^(?:Function|Class)Declaration$/.test(declared.type)) return /\.(?:svg|png|jpe?g|webp|json)$/.test(sourceOf(file, value) ?? "");
+  if (/^Import/.test(declared.type) || /^(?:Function|Class)Declaration$/.test(declared.type))
+    return /\.(?:svg|png|jpe?g|webp|json)$/.test(sourceOf(file, value) ?? "");
   return !(declared.type === "VariableDeclarator" && declared.init && isFunctionNode(declared.init));
 }
 
@@ -89,19 +114,24 @@ function importNeed(project: Project, file: SourceFile, except: readonly ImportB
   for (const { literal, kind, node } of moduleReferences(file)) {
     const source = literal.value;
     const bindings = importBindings(file).filter((binding) => binding.declaration === node && !binding.typeOnly);
-    const isType = kind === "import-type" || (node.type === "ImportDeclaration" && (node.importKind === "type" || (node.specifiers.length > 0 && bindings.length === 0)));
-    if (isType || kind === "mock" || ASSET.test(source) || (bindings.length > 0 && bindings.every((binding) => except.includes(binding)))) continue;
+    const isType =
+      kind === "import-type" ||
+      (node.type === "ImportDeclaration" && (node.importKind === "type" || (node.specifiers.length > 0 && bindings.length === 0)));
+    if (isType || kind === "mock" || ASSET.test(source) || (bindings.length > 0 && bindings.every((binding) => except.includes(binding))))
+      continue;
     const resolution = project.resolver.resolve(source, file.path);
     const target = resolution.kind === "file" ? project.workspace.source(resolution.path) : undefined;
     if (target === undefined) {
-      if (source === "react" ? bindings.some(({ imported }) => CLIENT_REACT.has(imported) && imported !== "*") : !SERVER_SAFE.test(source)) return { node: literal, why: `${source} may need the browser` };
+      if (source === "react" ? bindings.some(({ imported }) => CLIENT_REACT.has(imported) && imported !== "*") : !SERVER_SAFE.test(source))
+        return { node: literal, why: `${source} may need the browser` };
       continue;
     }
     if (!isCode(target.path)) continue;
     if (!target.parses) return { node: literal, why: `${target.path} could not be read` };
     if (isClientFile(target)) {
       const used = bindings.flatMap((binding) => valueUses(file, binding));
-      if (used.length > 0 || bindings.length === 0) return { node: used[0] ?? literal, why: `it uses more than components of ${target.path}, which is a client file` };
+      if (used.length > 0 || bindings.length === 0)
+        return { node: used[0] ?? literal, why: `it uses more than components of ${target.path}, which is a client file` };
       continue;
     }
     const below = clientNeed(project, target, [], seen);

@@ -48,7 +48,9 @@ export const consumers = fact((project: Project): Consumers => {
   for (const consumer of all) {
     const climb = new Climb(project, needing);
     climb.from(consumer.file, consumer.node);
-    const entries = [...climb.entries].filter((entry) => coverageFromAbove(project, entry.path, { andBeside: !/\/layout\.\w+$/.test(entry.path) }).state === "open");
+    const entries = [...climb.entries].filter(
+      (entry) => coverageFromAbove(project, entry.path, { andBeside: !/\/layout\.\w+$/.test(entry.path) }).state === "open",
+    );
     uncovered.push(...entries.map((entry) => ({ entry, consumer })));
     if (!climb.isReached) unreached.push(consumer);
   }
@@ -57,7 +59,13 @@ export const consumers = fact((project: Project): Consumers => {
 
 function findConsumers(project: Project): Consumer[] {
   return project.mentioning(["useSession"]).flatMap((file) =>
-    readable(() => usesOf(project, file, ["next-auth/react"], "useSession").filter(({ node }) => file.parent(node)?.type === "CallExpression").map(({ node }) => ({ file, node })), []),
+    readable(
+      () =>
+        usesOf(project, file, ["next-auth/react"], "useSession")
+          .filter(({ node }) => file.parent(node)?.type === "CallExpression")
+          .map(({ node }) => ({ file, node })),
+      [],
+    ),
   );
 }
 
@@ -109,14 +117,16 @@ class Climb {
         if (binding.typeOnly || !named(binding.source) || (binding.imported !== exported && binding.imported !== "*")) continue;
         const local = bindingOf(importer, binding.local);
         for (const reference of local ? referencesTo(importer, local) : []) this.from(importer, reference);
-        for (const own of exportsOf(importer)) if (own.kind === "local" && own.local === binding.local.name) this.#export(importer, own.exported);
+        for (const own of exportsOf(importer))
+          if (own.kind === "local" && own.local === binding.local.name) this.#export(importer, own.exported);
       }
       for (const own of exportsOf(importer)) {
         if (own.kind !== "re-export" || !named(own.source)) continue;
         if (own.exported === "*") this.#export(importer, exported);
         else if (own.imported === exported || own.imported === "*") this.#export(importer, own.exported);
       }
-      for (const { kind, node } of references) if (kind === "dynamic-import" || kind === "require") this.#owner(importer, ownerOf(importer, node));
+      for (const { kind, node } of references)
+        if (kind === "dynamic-import" || kind === "require") this.#owner(importer, ownerOf(importer, node));
     }
   }
 
@@ -142,11 +152,13 @@ function importers(project: Project, path: string): Importer[] {
 export function ownerOf(file: SourceFile, node: Node): string | undefined {
   let below: Node = node;
   for (const ancestor of file.ancestors(node)) {
-    if (ancestor.type === "VariableDeclarator" && ancestor.id.type === "Identifier" && isTopLevelDeclarator(file, ancestor)) return ancestor.id.name;
+    if (ancestor.type === "VariableDeclarator" && ancestor.id.type === "Identifier" && isTopLevelDeclarator(file, ancestor))
+      return ancestor.id.name;
     if (ancestor.type === "Program") break;
     below = ancestor;
   }
-  const declaration = (below.type === "ExportNamedDeclaration" || below.type === "ExportDefaultDeclaration") && below.declaration ? below.declaration : below;
+  const declaration =
+    (below.type === "ExportNamedDeclaration" || below.type === "ExportDefaultDeclaration") && below.declaration ? below.declaration : below;
   if ("id" in declaration && declaration.id?.type === "Identifier") return declaration.id.name;
   return below.type === "ExportDefaultDeclaration" ? "default" : undefined;
 }
@@ -164,4 +176,3 @@ function readable<T>(question: () => T, otherwise: T): T {
     throw error;
   }
 }
-

@@ -70,7 +70,8 @@ export function exportedValue(project: Project, file: SourceFile, exported: stri
 
 function namedValue(project: Project, file: SourceFile, name: Identifier): OptionsValue {
   const imported = importOf(file, name);
-  if (imported !== undefined) return valueOfOrigin(project, originOfBinding(project, file, imported)) ?? { kind: "unknown", file, node: name };
+  if (imported !== undefined)
+    return valueOfOrigin(project, originOfBinding(project, file, imported)) ?? { kind: "unknown", file, node: name };
   const binding = bindingOf(file, name);
   const declared = binding?.path.node;
   if (binding === undefined || declared === undefined || binding.kind === "param") return { kind: "unknown", file, node: name };
@@ -116,7 +117,8 @@ function makesOptions(file: SourceFile, declaration: VariableDeclarator, init: N
   const annotation = declaration.id.type === "Identifier" && declaration.id.typeAnnotation ? file.slice(declaration.id.typeAnnotation) : "";
   if (/^:\s*Promise\s*</.test(annotation)) return true;
   if (init.type !== "CallExpression") return false;
-  if (init.arguments.some((argument) => isFunction(argument)) && /^(?:React\.)?(?:cache|unstable_cache)$/.test(file.slice(init.callee))) return true;
+  if (init.arguments.some((argument) => isFunction(argument)) && /^(?:React\.)?(?:cache|unstable_cache)$/.test(file.slice(init.callee)))
+    return true;
   const called = init.callee.type === "Identifier" ? bindingOf(file, init.callee)?.path.node : undefined;
   const body: Expression | Node | null | undefined = called?.type === "VariableDeclarator" ? called.init : called;
   return body ? isFunction(body) && body.async === true : false;

@@ -29,7 +29,11 @@ export function coverageOf(project: Project, component: Component, prop = "child
   if (answer !== undefined) return answer;
   answers.set(prop, OPEN); // a component that renders itself
   const { file, node } = component;
-  const found = strongest(propReferences(file, node, prop).flatMap((reference) => renderPaths(file, reference).map((path) => coverageOfPath(project, file, path, reference))));
+  const found = strongest(
+    propReferences(file, node, prop).flatMap((reference) =>
+      renderPaths(file, reference).map((path) => coverageOfPath(project, file, path, reference)),
+    ),
+  );
   answers.set(prop, found);
   return found;
 }
@@ -50,7 +54,8 @@ function coverageOfPath(project: Project, file: SourceFile, { around, end }: Ren
     const why = coverage.state === "open" ? doubt(project, file, component, name) : undefined;
     return why === undefined ? coverage : { state: "unknown", file, node, why };
   });
-  if (end === "unclear" && sessionProviderFiles(project).length > 0) all.push({ state: "unknown", file, node: start, why: "it goes through a call that may put a provider around it" });
+  if (end === "unclear" && sessionProviderFiles(project).length > 0)
+    all.push({ state: "unknown", file, node: start, why: "it goes through a call that may put a provider around it" });
   return strongest(all);
 }
 
@@ -73,8 +78,12 @@ function doubt(project: Project, file: SourceFile, component: Component, name: N
   if (component.kind === "unknown") return `what <${file.slice(name)}> renders could not be read`;
   if (component.kind !== "package" || component.module.startsWith("next-auth")) return undefined;
   const { module } = component;
-  const isOwn = findPackages(project.workspace).has(packageName(module)) || /^(?:workspace|file|link|portal|git|github):|^git\+/.test(dependencyRange(project, packageName(module)) ?? "");
-  return isOwn || /(?<!o)auth(?!or)|session/i.test(`${module}/${component.name}`) ? `<${file.slice(name)}> comes from the package ${module}, which may render a SessionProvider` : undefined;
+  const isOwn =
+    findPackages(project.workspace).has(packageName(module)) ||
+    /^(?:workspace|file|link|portal|git|github):|^git\+/.test(dependencyRange(project, packageName(module)) ?? "");
+  return isOwn || /(?<!o)auth(?!or)|session/i.test(`${module}/${component.name}`)
+    ? `<${file.slice(name)}> comes from the package ${module}, which may render a SessionProvider`
+    : undefined;
 }
 
 function packageName(specifier: string): string {

@@ -50,7 +50,9 @@ export const rootLayouts = fact((project: Project): Layout[] => {
 
 /** Whether what stands at a path is rendered inside SessionProvider by a layout or template above it. */
 export function coverageFromAbove(project: Project, path: string, { andBeside = true } = {}): Coverage {
-  const around = layouts(project).filter(({ dir, entry }) => isBelow(path, dir) && entry.path !== path && (andBeside || dir !== parentOf(path)));
+  const around = layouts(project).filter(
+    ({ dir, entry }) => isBelow(path, dir) && entry.path !== path && (andBeside || dir !== parentOf(path)),
+  );
   let found: Coverage = { state: "open" };
   for (const { dir, component } of around) {
     // A parallel route gets to its layout by the prop that its folder is named after.
@@ -69,7 +71,9 @@ function rendersDocument(project: Project, component: Component, prop = "childre
   const { file, node } = component;
   return propReferences(file, node, prop)
     .flatMap((reference) => renderPaths(file, reference))
-    .some(({ around }) => around.some((element) => rendersDocument(project, componentOf(project, file, element.name), element.prop, depth + 1)));
+    .some(({ around }) =>
+      around.some((element) => rendersDocument(project, componentOf(project, file, element.name), element.prop, depth + 1)),
+    );
 }
 
 function defaultExport(project: Project, file: SourceFile): Component {

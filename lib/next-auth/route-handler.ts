@@ -34,7 +34,12 @@ const PAGES_ROUTE = /^api\/(?:.*\/)?\[\[?\.\.\.[^\]/]+\]\]?(?:\/index)?\.[cm]?[j
 export const authRoutes = fact((project: Project): AuthRoute[] => {
   const { appDir, pagesDir } = project.app;
   return project.files.flatMap((path): AuthRoute[] => {
-    const router = appDir !== undefined && isBelow(path, appDir) && APP_ROUTE.test(path) ? "app" : pagesDir !== undefined && isBelow(path, pagesDir) && PAGES_ROUTE.test(path.slice(pagesDir.length + 1)) ? "pages" : undefined;
+    const router =
+      appDir !== undefined && isBelow(path, appDir) && APP_ROUTE.test(path)
+        ? "app"
+        : pagesDir !== undefined && isBelow(path, pagesDir) && PAGES_ROUTE.test(path.slice(pagesDir.length + 1))
+          ? "pages"
+          : undefined;
     const file = router && project.workspace.source(path);
     if (!router || !file) return [];
     const calls = nextAuthCalls(project, file);

@@ -33,7 +33,13 @@ function misshapenReturn({ file, node }: Place): MisshapenReturn | undefined {
   if (!isFunction(node)) return undefined;
   const names = parameterNames(node.params[0]);
   const body: Node = node.body;
-  const returned = body.type === "BlockStatement" ? file.nodes("ReturnStatement").filter((statement) => enclosingFunction(file, statement) === node).map(({ argument }) => argument) : [body];
+  const returned =
+    body.type === "BlockStatement"
+      ? file
+          .nodes("ReturnStatement")
+          .filter((statement) => enclosingFunction(file, statement) === node)
+          .map(({ argument }) => argument)
+      : [body];
   for (const value of returned) {
     const expression = value && unwrap(value);
     const kind = expression?.type === "Identifier" ? names.get(expression.name) : undefined;
@@ -48,7 +54,13 @@ function parameterNames(parameter: Node | undefined): ReadonlyMap<string, Missha
   if (parameter?.type === "Identifier") names.set(parameter.name, "parameters");
   if (parameter?.type !== "ObjectPattern") return names;
   for (const property of parameter.properties) {
-    if (property.type === "ObjectProperty" && property.key.type === "Identifier" && property.key.name === "token" && property.value.type === "Identifier") names.set(property.value.name, "token");
+    if (
+      property.type === "ObjectProperty" &&
+      property.key.type === "Identifier" &&
+      property.key.name === "token" &&
+      property.value.type === "Identifier"
+    )
+      names.set(property.value.name, "token");
   }
   return names;
 }

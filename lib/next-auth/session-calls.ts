@@ -57,8 +57,13 @@ export function optionsArgument({ call, given }: SessionCall): Node | undefined 
 }
 
 function sessionUses(project: Project, file: SourceFile) {
-  const of = (modules: readonly string[], name: SessionCall["name"]) => (file.text.includes(name) ? usesOf(project, file, modules, name).map(({ node }) => ({ name, node: node as Node })) : []);
-  return [...of(SERVER_MODULES, "getServerSession"), ...of(SERVER_MODULES, "unstable_getServerSession"), ...of(CLIENT_MODULES, "getSession")];
+  const of = (modules: readonly string[], name: SessionCall["name"]) =>
+    file.text.includes(name) ? usesOf(project, file, modules, name).map(({ node }) => ({ name, node: node as Node })) : [];
+  return [
+    ...of(SERVER_MODULES, "getServerSession"),
+    ...of(SERVER_MODULES, "unstable_getServerSession"),
+    ...of(CLIENT_MODULES, "getSession"),
+  ];
 }
 
 function isCall(node: Node | undefined): node is CallExpression | OptionalCallExpression {
@@ -72,14 +77,21 @@ function givenTo(project: Project, file: SourceFile, call: CallExpression | Opti
   if (last.type === "SpreadElement") return "spread";
   if (given.some(({ type }) => type === "SpreadElement")) return isRequest(file, last) ? "spread" : "options";
   if (given.length === 1) return holdsNothing(last) ? "nothing" : isRequest(file, last) ? "request" : "options";
-  if (given.length === 2) return isRequest(file, last) || !["constant", "package", "factory", "inline"].includes(optionsValue(project, file, last).kind) ? "request-and-response" : "misplaced";
+  if (given.length === 2)
+    return isRequest(file, last) || !["constant", "package", "factory", "inline"].includes(optionsValue(project, file, last).kind)
+      ? "request-and-response"
+      : "misplaced";
   return holdsNothing(last) ? "request-and-response" : "options";
 }
 
 /** `undefined`, `null`, `{}`: as good as no argument. */
 export function holdsNothing(argument: Node): boolean {
   const node = unwrap(argument);
-  return node.type === "NullLiteral" || (node.type === "Identifier" && node.name === "undefined") || (node.type === "ObjectExpression" && node.properties.length === 0);
+  return (
+    node.type === "NullLiteral" ||
+    (node.type === "Identifier" && node.name === "undefined") ||
+    (node.type === "ObjectExpression" && node.properties.length === 0)
+  );
 }
 
 const REQUEST_NAME = /^_*(?:next|api|http)?_?(?:req|request|res|response|ctx|context)$/i;
@@ -88,8 +100,13 @@ const REQUEST_TYPE = /\b(?:\w*Request|\w*Response|IncomingMessage|GetServerSideP
 /** A parameter that holds a request or response, one of its like (`context.req`), or an object of nothing else. */
 function isRequest(file: SourceFile, argument: Node): boolean {
   const node = unwrap(argument);
-  if (node.type === "ObjectExpression") return node.properties.length > 0 && node.properties.every((property) => property.type === "ObjectProperty" && isRequest(file, property.value));
-  if (node.type === "MemberExpression") return !node.computed && node.property.type === "Identifier" && REQUEST_NAME.test(node.property.name) && isParameter(file, node.object);
+  if (node.type === "ObjectExpression")
+    return (
+      node.properties.length > 0 &&
+      node.properties.every((property) => property.type === "ObjectProperty" && isRequest(file, property.value))
+    );
+  if (node.type === "MemberExpression")
+    return !node.computed && node.property.type === "Identifier" && REQUEST_NAME.test(node.property.name) && isParameter(file, node.object);
   if (node.type !== "Identifier" || !isParameter(file, node)) return false;
   const declared = bindingOf(file, node)?.identifier;
   const annotation = declared?.typeAnnotation ? file.slice(declared.typeAnnotation) : "";

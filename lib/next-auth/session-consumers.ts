@@ -44,7 +44,13 @@ export function sessionConsumers(project: Project, file: SourceFile): SessionCon
     const call = file.parent(node);
     const owner = call && functionAround(file, call);
     if (call?.type !== "CallExpression" || call.callee !== node || !owner) continue;
-    const consumer = consumers.get(owner) ?? { owner, kind: hookOwner(file, owner), name: functionName(file, owner), calls: [], required: false };
+    const consumer = consumers.get(owner) ?? {
+      owner,
+      kind: hookOwner(file, owner),
+      name: functionName(file, owner),
+      calls: [],
+      required: false,
+    };
     const required = isRequired(file, call);
     consumer.calls.push({ call, form: formOf(file, call), required, statement: statementIn(file, call, owner) });
     consumer.required ||= required;
@@ -58,13 +64,15 @@ function formOf(file: SourceFile, call: CallExpression): ConsumerForm {
   let asserted = false;
   for (const parent of file.ancestors(call)) {
     if (unwrap(parent) === call && "expression" in parent) {
-      if ((parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") && parent.typeAnnotation.type !== "TSAnyKeyword") asserted = true;
+      if ((parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") && parent.typeAnnotation.type !== "TSAnyKeyword")
+        asserted = true;
     } else if (parent.type === "LogicalExpression" && parent.left === at) {
       // `useSession() || {}`
     } else if (parent.type === "VariableDeclarator" && parent.init === at) {
       const { id } = parent;
       if (id.type === "ArrayPattern") return { kind: "tuple" };
-      if (id.type === "Identifier") return asserted || isAnnotated(id) ? { kind: "inline" } : { kind: "whole", name: id.name, declarator: parent };
+      if (id.type === "Identifier")
+        return asserted || isAnnotated(id) ? { kind: "inline" } : { kind: "whole", name: id.name, declarator: parent };
       if (id.type === "ObjectPattern") return { kind: "pattern", pattern: id, declarator: parent, asserted: asserted || isAnnotated(id) };
       return { kind: "inline" };
     } else return { kind: parent.type === "ExpressionStatement" ? "unused" : "inline" };

@@ -71,7 +71,10 @@ export class SessionDecisions {
 
   /** Whether a condition, or its opposite, means "nobody is signed in" and nothing else. */
   isSignedOut(test: Node, holds = true): boolean {
-    return [LOADING, UNAUTHENTICATED].every((world) => this.#states.test(test, world) === holds) && [AUTHENTICATED, USERLESS].every((world) => this.#states.test(test, world) === !holds);
+    return (
+      [LOADING, UNAUTHENTICATED].every((world) => this.#states.test(test, world) === holds) &&
+      [AUTHENTICATED, USERLESS].every((world) => this.#states.test(test, world) === !holds)
+    );
   }
 
   /** What has to hold for a place to be reached inside its function, outermost first. */
@@ -100,11 +103,23 @@ export class SessionDecisions {
       case "IfStatement": {
         const alternate = statement.alternate ? this.exits(statement.alternate, world) : false;
         const consequent = this.exits(statement.consequent, world);
-        return consequent === false && alternate === false ? false : choose(this.#states.test(statement.test, world), consequent, alternate);
+        return consequent === false && alternate === false
+          ? false
+          : choose(this.#states.test(statement.test, world), consequent, alternate);
       }
       case "SwitchStatement": {
         const entries = this.#caseEntries(statement, world);
-        return or(...statement.cases.map((_, i) => and(entries[i]!, this.#listExits(statement.cases.slice(i).flatMap(({ consequent }) => consequent), world))));
+        return or(
+          ...statement.cases.map((_, i) =>
+            and(
+              entries[i]!,
+              this.#listExits(
+                statement.cases.slice(i).flatMap(({ consequent }) => consequent),
+                world,
+              ),
+            ),
+          ),
+        );
       }
       case "TryStatement": {
         const block = this.exits(statement.block, world);
@@ -136,7 +151,9 @@ export class SessionDecisions {
 
   #fromParent(at: Node, parent: Node): Condition[] {
     const states = this.#states;
-    const ask = (test: Node, holds: boolean): Condition[] => [{ at: parent, kind: "inside", test, holds, truth: (world) => (holds ? states.test(test, world) : not(states.test(test, world))) }];
+    const ask = (test: Node, holds: boolean): Condition[] => [
+      { at: parent, kind: "inside", test, holds, truth: (world) => (holds ? states.test(test, world) : not(states.test(test, world))) },
+    ];
     switch (parent.type) {
       case "IfStatement":
       case "ConditionalExpression":
@@ -150,7 +167,16 @@ export class SessionDecisions {
         return this.#past(parent.body, at);
       case "SwitchCase": {
         const statement = this.#file.parent(parent) as SwitchStatement;
-        return [...this.#past(parent.consequent, at), { at: statement, kind: "inside", test: undefined, holds: true, truth: (world) => this.#caseEntered(statement, statement.cases.indexOf(parent), world) }];
+        return [
+          ...this.#past(parent.consequent, at),
+          {
+            at: statement,
+            kind: "inside",
+            test: undefined,
+            holds: true,
+            truth: (world) => this.#caseEntered(statement, statement.cases.indexOf(parent), world),
+          },
+        ];
       }
       case "CatchClause":
         return [{ at: parent, kind: "inside", test: undefined, holds: true, truth: () => `catch@${parent.start}` }];
@@ -158,7 +184,9 @@ export class SessionDecisions {
       case "ForInStatement":
       case "ForOfStatement":
       case "WhileStatement":
-        return at === parent.body ? [{ at: parent, kind: "inside", test: undefined, holds: true, truth: () => `loop@${parent.start}` }] : [];
+        return at === parent.body
+          ? [{ at: parent, kind: "inside", test: undefined, holds: true, truth: () => `loop@${parent.start}` }]
+          : [];
       default:
         return [];
     }
@@ -168,7 +196,15 @@ export class SessionDecisions {
   #past(list: readonly Node[], at: Node): Condition[] {
     const mayLeave = (statement: Node) => [LOADING, UNAUTHENTICATED, AUTHENTICATED].some((world) => this.exits(statement, world) !== false);
     const before = list.slice(0, list.indexOf(at)).filter(mayLeave);
-    return before.reverse().map((statement): Condition => ({ at: statement, kind: "past", test: undefined, holds: false, truth: (world) => not(this.exits(statement, world)) }));
+    return before
+      .reverse()
+      .map((statement): Condition => ({
+        at: statement,
+        kind: "past",
+        test: undefined,
+        holds: false,
+        truth: (world) => not(this.exits(statement, world)),
+      }));
   }
 
   #isNullish(node: Node, world: World): Truth {

@@ -6,7 +6,23 @@ import { unwrap } from "../syntax/expressions.ts";
 import { isFunction } from "../syntax/props.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import type { World } from "./session-worlds.ts";
-import { and, choose, compare, isNullish, keyOf, literal, memberOf, not, or, truthOf, UNDEFINED, unknown, valueOf, type Truth, type Value } from "./session-values.ts";
+import {
+  and,
+  choose,
+  compare,
+  isNullish,
+  keyOf,
+  literal,
+  memberOf,
+  not,
+  or,
+  truthOf,
+  UNDEFINED,
+  unknown,
+  valueOf,
+  type Truth,
+  type Value,
+} from "./session-values.ts";
 
 export * from "./session-worlds.ts";
 
@@ -39,7 +55,8 @@ export class SessionStates {
       const left = this.test(at.left, world);
       return left === true ? true : or(left, this.test(at.right, world));
     }
-    if (at.type === "ConditionalExpression") return choose(this.test(at.test, world), this.test(at.consequent, world), this.test(at.alternate, world));
+    if (at.type === "ConditionalExpression")
+      return choose(this.test(at.test, world), this.test(at.consequent, world), this.test(at.alternate, world));
     if (at.type === "CallExpression" && calleeName(at) === "Boolean" && at.arguments[0]) return this.test(at.arguments[0], world);
     return truthOf(this.value(at, world));
   }
@@ -145,15 +162,30 @@ export class SessionStates {
       case "Identifier":
         return pattern === binding.identifier ? value : undefined;
       case "AssignmentPattern":
-        return this.#fromPattern(pattern.left, value.type === "literal" && value.value === undefined ? this.value(pattern.right, world) : value, binding, world);
+        return this.#fromPattern(
+          pattern.left,
+          value.type === "literal" && value.value === undefined ? this.value(pattern.right, world) : value,
+          binding,
+          world,
+        );
       case "ObjectPattern":
         for (const property of pattern.properties) {
           if (property.type === "RestElement") {
             if (property.argument === binding.identifier) return value;
             continue;
           }
-          const name = !property.computed && property.key.type === "Identifier" ? property.key.name : property.key.type === "StringLiteral" ? property.key.value : undefined;
-          const found = this.#fromPattern(property.value, name === undefined ? unknown(this.#file.slice(property)) : memberOf(value, name), binding, world);
+          const name =
+            !property.computed && property.key.type === "Identifier"
+              ? property.key.name
+              : property.key.type === "StringLiteral"
+                ? property.key.value
+                : undefined;
+          const found = this.#fromPattern(
+            property.value,
+            name === undefined ? unknown(this.#file.slice(property)) : memberOf(value, name),
+            binding,
+            world,
+          );
           if (found) return found;
         }
         return undefined;
@@ -168,11 +200,18 @@ export class SessionStates {
     if (/^[!=]==?$/.test(node.operator)) {
       let same = compare(left, right, node.operator.length === 2);
       // An absent session's member is nobody's: `session?.user?.id === post.authorId`.
-      if (same === undefined && [node.left, node.right].some((side) => isNullish(this.value(side, world)) && this.dependsOnSession(side))) same = false;
+      if (same === undefined && [node.left, node.right].some((side) => isNullish(this.value(side, world)) && this.dependsOnSession(side)))
+        same = false;
       if (same !== undefined) return literal(same === node.operator.startsWith("="));
     }
-    if (/^[<>]/.test(node.operator) && (left.type === "literal" ? left.value === undefined : right.type === "literal" && right.value === undefined)) return literal(false);
-    const key = node.operator.startsWith("!") ? `!(${keyOf(left)}${node.operator.replace("!", "=")}${keyOf(right)})` : `${keyOf(left)}${node.operator}${keyOf(right)}`;
+    if (
+      /^[<>]/.test(node.operator) &&
+      (left.type === "literal" ? left.value === undefined : right.type === "literal" && right.value === undefined)
+    )
+      return literal(false);
+    const key = node.operator.startsWith("!")
+      ? `!(${keyOf(left)}${node.operator.replace("!", "=")}${keyOf(right)})`
+      : `${keyOf(left)}${node.operator}${keyOf(right)}`;
     return unknown(key);
   }
 
@@ -188,12 +227,18 @@ export class SessionStates {
       if (name === "includes" && list.type === "ArrayExpression" && first) {
         const value = this.value(first, world);
         const items = list.elements.map((item) => (item ? this.value(item, world) : UNDEFINED));
-        if (value.type === "literal" && items.every((item) => item.type === "literal")) return literal(items.some((item) => compare(item, value, false)));
+        if (value.type === "literal" && items.every((item) => item.type === "literal"))
+          return literal(items.some((item) => compare(item, value, false)));
       }
       return unknown(`${keyOf(object)}.${name ?? this.#file.slice(callee.property)}(${this.#argumentKeys(node, world)})`);
     }
     // `useMemo(() => …)` and a function of the component that takes nothing: what it returns.
-    const called = name === "useMemo" && first ? unwrap(first) : callee.type === "Identifier" && node.arguments.length === 0 ? this.#declaredFunction(callee) : undefined;
+    const called =
+      name === "useMemo" && first
+        ? unwrap(first)
+        : callee.type === "Identifier" && node.arguments.length === 0
+          ? this.#declaredFunction(callee)
+          : undefined;
     const returned = called && returnedExpression(called);
     if (returned) return this.value(returned, world);
     // A hook of the project's own tells what only it knows; with the session as argument, what it returns may follow it.
@@ -201,7 +246,13 @@ export class SessionStates {
   }
 
   #argumentKeys(node: CallExpression | OptionalCallExpression, world: World): string {
-    return node.arguments.map((argument) => (argument.type === "SpreadElement" || isFunction(argument) ? keyOf(this.#opaque(argument, world)) : keyOf(this.value(argument, world)))).join();
+    return node.arguments
+      .map((argument) =>
+        argument.type === "SpreadElement" || isFunction(argument)
+          ? keyOf(this.#opaque(argument, world))
+          : keyOf(this.value(argument, world)),
+      )
+      .join();
   }
 
   #declaredFunction(name: Extract<Node, { type: "Identifier" }>): Node | undefined {
@@ -223,7 +274,10 @@ export class SessionStates {
             const member = isNullish(spread) ? UNDEFINED : memberOf(spread, name);
             if (member.type !== "literal" || member.value !== undefined) return member;
           } else if (property.computed) return unknown(`${this.#file.slice(node)}.${name}`);
-          else if ((property.key.type === "Identifier" && property.key.name === name) || (property.key.type === "StringLiteral" && property.key.value === name)) {
+          else if (
+            (property.key.type === "Identifier" && property.key.name === name) ||
+            (property.key.type === "StringLiteral" && property.key.value === name)
+          ) {
             return property.type === "ObjectProperty" ? this.value(property.value, world) : unknown(this.#file.slice(property), true);
           }
         }
@@ -243,7 +297,8 @@ export class SessionStates {
     if (known !== undefined) return known;
     this.#derived.set(binding, false);
     const declared = binding.path.node;
-    const source = declared.type === "VariableDeclarator" ? declared.init : declared.type === "FunctionDeclaration" ? declared.body : undefined;
+    const source =
+      declared.type === "VariableDeclarator" ? declared.init : declared.type === "FunctionDeclaration" ? declared.body : undefined;
     const derived = source ? this.dependsOnSession(source) : false;
     this.#derived.set(binding, derived);
     return derived;

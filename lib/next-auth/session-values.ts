@@ -96,6 +96,9 @@ export function compare(left: Value, right: Value, loose: boolean): boolean | un
     return left.value === right.value || (loose && isNullish(left) && isNullish(right));
   }
   const [known, other] = left.type === "literal" ? [left, right] : [right, left];
-  if (known.type === "literal") return other.type === "object" || (other.type === "unknown" && other.truthy && (isNullish(known) || known.value === false)) ? false : undefined;
+  if (known.type === "literal")
+    return other.type === "object" || (other.type === "unknown" && other.truthy && (isNullish(known) || known.value === false))
+      ? false
+      : undefined;
   return undefined;
 }

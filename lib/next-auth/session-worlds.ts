@@ -12,12 +12,20 @@ function world(name: World["name"], status: string, data: Value): World {
 }
 
 function session(name: World["name"], user: Value): Value {
-  return { type: "object", key: `session@${name}`, member: (key) => (key === "user" ? user : unknown(`session.${key}@${name}`, key === "expires")) };
+  return {
+    type: "object",
+    key: `session@${name}`,
+    member: (key) => (key === "user" ? user : unknown(`session.${key}@${name}`, key === "expires")),
+  };
 }
 
 /** `data` is undefined while loading, whatever its type says. https://next-auth.js.org/getting-started/client#usesession */
 export const LOADING = world("loading", "loading", UNDEFINED);
 export const UNAUTHENTICATED = world("unauthenticated", "unauthenticated", literal(null));
-export const AUTHENTICATED = world("authenticated", "authenticated", session("authenticated", { type: "object", key: "user@authenticated", member: (key) => unknown(`user.${key}@authenticated`) }));
+export const AUTHENTICATED = world(
+  "authenticated",
+  "authenticated",
+  session("authenticated", { type: "object", key: "user@authenticated", member: (key) => unknown(`user.${key}@authenticated`) }),
+);
 /** Signed in, but the session callback returned something without a user: the difference of `!session` and `!session?.user`. */
 export const USERLESS = world("userless", "authenticated", session("userless", UNDEFINED));

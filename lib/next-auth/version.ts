@@ -26,7 +26,9 @@ export const authVersion = fact((project: Project): AuthVersion => {
 export function dependencyRange(project: Project, name: string): string | undefined {
   for (let dir = project.app.dir; ; dir = parentOf(dir)) {
     try {
-      const { dependencies, devDependencies, peerDependencies } = JSON.parse(project.workspace.read(joinPath(dir, "package.json")) ?? "{}") as PackageJson;
+      const { dependencies, devDependencies, peerDependencies } = JSON.parse(
+        project.workspace.read(joinPath(dir, "package.json")) ?? "{}",
+      ) as PackageJson;
       const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
       if (range !== undefined) return range;
     } catch {

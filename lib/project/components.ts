@@ -73,7 +73,12 @@ function ofMember(project: Project, file: SourceFile, name: Node & { object: Nod
   if (imported) {
     const origin = originOfBinding(project, file, imported);
     if (origin.kind === "file") return fromOrigin(project, originOfExport(project, origin.file, property), depth);
-    if (origin.kind === "package") return { kind: "package", module: origin.module, name: /^(?:\*|default)$/.test(origin.name) ? property : `${origin.name}.${property}` };
+    if (origin.kind === "package")
+      return {
+        kind: "package",
+        module: origin.module,
+        name: /^(?:\*|default)$/.test(origin.name) ? property : `${origin.name}.${property}`,
+      };
     return origin.kind === "declaration" ? ofProperty(project, origin.file, declaredValue(origin), property, depth) : UNKNOWN;
   }
   const declared = binding?.path.node;
@@ -93,7 +98,8 @@ function madeByPackage(project: Project, file: SourceFile, value: Node, name: st
   const made = unwrap(value);
   if (made.type !== "CallExpression") return UNKNOWN;
   let maker: Node = made.callee;
-  while (maker.type === "CallExpression" || maker.type === "MemberExpression" || maker.type === "TSInstantiationExpression") maker = maker.type === "CallExpression" ? maker.callee : maker.type === "MemberExpression" ? maker.object : maker.expression;
+  while (maker.type === "CallExpression" || maker.type === "MemberExpression" || maker.type === "TSInstantiationExpression")
+    maker = maker.type === "CallExpression" ? maker.callee : maker.type === "MemberExpression" ? maker.object : maker.expression;
   const binding = maker.type === "Identifier" ? bindingAt(file, maker, maker.name) : undefined;
   const imported = binding && importBindings(file).find(({ local }) => local === binding.identifier);
   const origin = imported && originOfBinding(project, file, imported);
@@ -116,15 +122,22 @@ function ofCall(project: Project, file: SourceFile, call: CallExpression, depth:
 
 /** The module and name in `() => import("./x").then((module) => module.name)`. */
 function loadedBy(file: SourceFile, loader: Node): { source: string; name: string } | undefined {
-  const load = file.nodes("CallExpression").find((call) => call.callee.type === "Import" && loader.start! <= call.start! && call.end! <= loader.end!);
+  const load = file
+    .nodes("CallExpression")
+    .find((call) => call.callee.type === "Import" && loader.start! <= call.start! && call.end! <= loader.end!);
   const [source] = load?.arguments ?? [];
   if (load === undefined || source?.type !== "StringLiteral") return undefined;
-  const chosen = /\.then\(\s*(?:async\s*)?\(?\s*\{?\s*(\w+)[\s}):\w]*=>\s*\(?\s*(?:\{\s*default:\s*)?(?:\1\.)?(\w+)/.exec(file.text.slice(load.end!, loader.end!));
+  const chosen = /\.then\(\s*(?:async\s*)?\(?\s*\{?\s*(\w+)[\s}):\w]*=>\s*\(?\s*(?:\{\s*default:\s*)?(?:\1\.)?(\w+)/.exec(
+    file.text.slice(load.end!, loader.end!),
+  );
   return { source: source.value, name: chosen?.[2] ?? "default" };
 }
 
 function fromOrigin(project: Project, origin: Origin, depth: number): Component {
-  if (origin.kind === "package") return origin.module === "react" && /^(?:Fragment|Suspense|StrictMode|Profiler)$/.test(origin.name) ? PLAIN : { kind: "package", module: origin.module, name: origin.name };
+  if (origin.kind === "package")
+    return origin.module === "react" && /^(?:Fragment|Suspense|StrictMode|Profiler)$/.test(origin.name)
+      ? PLAIN
+      : { kind: "package", module: origin.module, name: origin.name };
   if (origin.kind !== "declaration") return UNKNOWN;
   const value = declaredValue(origin);
   if (value && isDestructured(origin)) return madeByPackage(project, origin.file, value, origin.export.exported);

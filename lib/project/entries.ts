@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import { isBelow } from "../workspace/app.ts";
 import type { Project } from "./project.ts";
 
-const APP_ENTRY = /^(?:page|layout|template|default|loading|error|global-error|not-found|global-not-found|forbidden|unauthorized|route|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[cm]?[jt]sx?$/;
+const APP_ENTRY =
+  /^(?:page|layout|template|default|loading|error|global-error|not-found|global-not-found|forbidden|unauthorized|route|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\d?\.[cm]?[jt]sx?$/;
 const ROOT_ENTRY = /^(?:middleware|proxy|instrumentation|instrumentation-client)\.[cm]?[jt]s$/;
 const TEST = /\.(?:test|spec|cy)\.[cm]?[jt]sx?$|(?:^|\/)__(?:tests|mocks)__\//;
 

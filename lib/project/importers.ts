@@ -55,7 +55,9 @@ const specifierIndex = fact((project: Project): ReadonlyMap<string, ReadonlySet<
 
 /** Under which words the index has those who may import a file. */
 function keysOf(project: Project, path: string): string[] {
-  const owner = [...findPackages(project.workspace)].filter(([, { dir }]) => dir !== project.app.dir && isBelow(path, dir)).map(([name]) => name);
+  const owner = [...findPackages(project.workspace)]
+    .filter(([, { dir }]) => dir !== project.app.dir && isBelow(path, dir))
+    .map(([name]) => name);
   return [lastWord(path), ANY, ...owner];
 }
 

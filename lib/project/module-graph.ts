@@ -7,7 +7,8 @@ import { isTestFile } from "./entries.ts";
 import { importersOf } from "./importers.ts";
 import { fact, type Project } from "./project.ts";
 
-const TYPE_POSITIONS = /^TS(?:TypeReference|TypeQuery|QualifiedName|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|ImportType)$/;
+const TYPE_POSITIONS =
+  /^TS(?:TypeReference|TypeQuery|QualifiedName|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|ImportType)$/;
 
 const loaded = fact(() => new Map<SourceFile, string[]>());
 
@@ -16,7 +17,12 @@ export function filesLoadedBy(project: Project, file: SourceFile): readonly stri
   const known = loaded(project);
   let paths = known.get(file);
   if (paths === undefined) {
-    const references = file.parses ? moduleReferences(file).filter((reference) => reference.kind !== "dynamic-import" && bringsCode(file, reference) && enclosingFunction(file, reference.node) === undefined) : [];
+    const references = file.parses
+      ? moduleReferences(file).filter(
+          (reference) =>
+            reference.kind !== "dynamic-import" && bringsCode(file, reference) && enclosingFunction(file, reference.node) === undefined,
+        )
+      : [];
     paths = [...new Set(references.flatMap(({ literal }) => project.resolver.resolveFile(literal.value, file.path) ?? []))];
     known.set(file, paths);
   }
@@ -25,14 +31,20 @@ export function filesLoadedBy(project: Project, file: SourceFile): readonly stri
 
 /** The app's files, tests left out, whose code cannot run without another file's: imported, re-exported or loaded on demand. */
 export function filesThatUse(project: Project, path: string): SourceFile[] {
-  return importersOf(project, path).flatMap(({ file, references }) => (!isTestFile(file.path) && references.some((reference) => bringsCode(file, reference)) ? [file] : []));
+  return importersOf(project, path).flatMap(({ file, references }) =>
+    !isTestFile(file.path) && references.some((reference) => bringsCode(file, reference)) ? [file] : [],
+  );
 }
 
 /** Whether a reference to a module is there when the program runs: types are gone by then. */
 function bringsCode(file: SourceFile, { kind, node }: ModuleReference): boolean {
   if (kind === "require" || kind === "dynamic-import") return true;
   if (node.type === "ExportAllDeclaration") return node.exportKind !== "type";
-  if (node.type === "ExportNamedDeclaration") return node.exportKind !== "type" && node.specifiers.some((specifier) => specifier.type !== "ExportSpecifier" || specifier.exportKind !== "type");
+  if (node.type === "ExportNamedDeclaration")
+    return (
+      node.exportKind !== "type" &&
+      node.specifiers.some((specifier) => specifier.type !== "ExportSpecifier" || specifier.exportKind !== "type")
+    );
   return node.type === "ImportDeclaration" && importsCode(file, node);
 }
 

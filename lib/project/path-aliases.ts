@@ -83,7 +83,13 @@ function readOwnConfiguration(text: string): TsConfigJsonResolved | undefined {
 function literalValue(node: Node): unknown {
   if (node.type === "ArrayExpression") return node.elements.map((element) => element && literalValue(element));
   if (node.type === "ObjectExpression") {
-    return Object.fromEntries(node.properties.flatMap((property) => (property.type === "ObjectProperty" && property.key.type === "StringLiteral" ? [[property.key.value, literalValue(property.value)]] : [])));
+    return Object.fromEntries(
+      node.properties.flatMap((property) =>
+        property.type === "ObjectProperty" && property.key.type === "StringLiteral"
+          ? [[property.key.value, literalValue(property.value)]]
+          : [],
+      ),
+    );
   }
   return "value" in node ? node.value : undefined;
 }

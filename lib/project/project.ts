@@ -37,7 +37,9 @@ export class Project {
 
   /** The app's code files with a string for a module that passes the test, unparsed. */
   naming(isMeant: (specifier: string) => boolean): SourceFile[] {
-    return this.files.flatMap((path) => (isCode(path) && this.workspace.specifiers(path).some(isMeant) ? (this.workspace.source(path) ?? []) : []));
+    return this.files.flatMap((path) =>
+      isCode(path) && this.workspace.specifiers(path).some(isMeant) ? (this.workspace.source(path) ?? []) : [],
+    );
   }
 
   /** The file that a specifier in `from` leads to, where it is one of the workspace. */

@@ -7,7 +7,12 @@ import { workspaceFileSystem } from "./workspace-file-system.ts";
 import { findPackages } from "./workspace-packages.ts";
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
-const SOURCES: Record<string, string[]> = { ".js": [".ts", ".tsx", ".js", ".jsx"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"], ".jsx": [".tsx", ".jsx"] };
+const SOURCES: Record<string, string[]> = {
+  ".js": [".ts", ".tsx", ".js", ".jsx"],
+  ".mjs": [".mts", ".mjs"],
+  ".cjs": [".cts", ".cjs"],
+  ".jsx": [".tsx", ".jsx"],
+};
 const STRIPPED_EXTENSION = /\.(?:tsx?|jsx?)$/;
 
 /** Where a specifier leads: a file of the workspace, a package from outside it, or nowhere. */
@@ -70,14 +75,20 @@ export class Resolver {
    * @param relative prefer a relative path, as the import that is replaced did
    */
   specifierFor(target: string, from: string, { relative = false } = {}): string {
-    const bare = target.replace(STRIPPED_EXTENSION, "").replace(/\.mts$/, ".mjs").replace(/\.cts$/, ".cjs").replace(/\/index$/, "");
+    const bare = target
+      .replace(STRIPPED_EXTENSION, "")
+      .replace(/\.mts$/, ".mjs")
+      .replace(/\.cts$/, ".cjs")
+      .replace(/\/index$/, "");
     const sameFolder = parentOf(target) === parentOf(from);
     const path = posix.relative(`/${parentOf(from)}`, `/${bare}`);
     const byPath = path.startsWith(".") ? path : `./${path}`;
     if (sameFolder || relative) return byPath;
     const absolute = posix.join(this.#workspace.root, bare);
     const byAlias = this.aliasesFor(parentOf(from)).aliases.flatMap(({ prefix, suffix, targets }) =>
-      prefix === "" ? [] : targets.filter((folder) => absolute.startsWith(folder)).map((folder) => prefix + absolute.slice(folder.length) + suffix),
+      prefix === ""
+        ? []
+        : targets.filter((folder) => absolute.startsWith(folder)).map((folder) => prefix + absolute.slice(folder.length) + suffix),
     );
     const meansTarget = (specifier: string) => {
       const found = this.resolveFile(specifier, from);
@@ -137,7 +148,9 @@ export class Resolver {
   /** `./auth.js` in TypeScript means the source that it is compiled from. */
   #probeSource(path: string): string | undefined {
     const extension = posix.extname(path);
-    return SOURCES[extension]?.map((source) => path.slice(0, -extension.length) + source).find((candidate) => this.#workspace.has(candidate));
+    return SOURCES[extension]
+      ?.map((source) => path.slice(0, -extension.length) + source)
+      .find((candidate) => this.#workspace.has(candidate));
   }
 
   #ask(folder: string, request: string): Resolution | undefined {

@@ -20,7 +20,9 @@ export function findPackages(workspace: Workspace): ReadonlyMap<string, Workspac
         try {
           const json = JSON.parse(workspace.read(path) ?? "{}") as PackageJson & { exports?: unknown };
           if (json.name === undefined) return [];
-          return [[json.name, { dir: parentOf(path), hasExports: json.exports !== undefined, dependencies: dependencyNames(json) }] as const];
+          return [
+            [json.name, { dir: parentOf(path), hasExports: json.exports !== undefined, dependencies: dependencyNames(json) }] as const,
+          ];
         } catch {
           return [];
         }

@@ -19,7 +19,14 @@ export function bindingOf(file: SourceFile, identifier: Identifier): Binding | u
 export function referencesTo(file: SourceFile, binding: Binding): Node[] {
   const found = new Set<Node>(binding.referencePaths.map((path) => path.node));
   const { name } = binding.identifier;
-  for (const type of ["TSTypeReference", "TSTypeQuery", "TSExpressionWithTypeArguments", "TSClassImplements", "TSInterfaceHeritage", "TSQualifiedName"] as const) {
+  for (const type of [
+    "TSTypeReference",
+    "TSTypeQuery",
+    "TSExpressionWithTypeArguments",
+    "TSClassImplements",
+    "TSInterfaceHeritage",
+    "TSQualifiedName",
+  ] as const) {
     for (const node of file.nodes(type as "TSTypeReference")) {
       const head = leftmost(node);
       if (head?.name === name && bindingAt(file, node, name) === binding) found.add(head);
@@ -54,7 +61,9 @@ const PLAIN_USES: Partial<Record<Node["type"], readonly string[]>> = {
  * shadow it, and the scopes of the file need not be read; else they are asked.
  */
 export function usesOfImport(file: SourceFile, local: Identifier): Node[] {
-  const places = [...file.nodes("Identifier"), ...file.nodes("JSXIdentifier")].filter((node) => node.name === local.name && node !== local && !(node.type === "Identifier" && isPropertyName(file, node)));
+  const places = [...file.nodes("Identifier"), ...file.nodes("JSXIdentifier")].filter(
+    (node) => node.name === local.name && node !== local && !(node.type === "Identifier" && isPropertyName(file, node)),
+  );
   const isPlain = (node: Node) => {
     const parent = file.parent(node);
     return PLAIN_USES[parent?.type ?? "Program"]?.some((key) => {
@@ -62,7 +71,8 @@ export function usesOfImport(file: SourceFile, local: Identifier): Node[] {
       return value === node || (Array.isArray(value) && value.includes(node));
     });
   };
-  if (file.parent(local)?.type.startsWith("Import") && places.every((node) => isPlain(node) || isImportedName(file, node, local))) return places.filter((node) => !isImportedName(file, node, local)).sort((a, b) => a.start! - b.start!);
+  if (file.parent(local)?.type.startsWith("Import") && places.every((node) => isPlain(node) || isImportedName(file, node, local)))
+    return places.filter((node) => !isImportedName(file, node, local)).sort((a, b) => a.start! - b.start!);
   const binding = bindingOf(file, local);
   return binding ? referencesTo(file, binding) : [];
 }
@@ -85,7 +95,10 @@ function leftmost(node: Node): Identifier | undefined {
 
 /** Whether a name is free to be declared or imported at the top of a file without meeting another one anywhere in it. */
 export function isNameFree(file: SourceFile, name: string): boolean {
-  return !file.nodes("Identifier").some((node) => node.name === name && !isPropertyName(file, node)) && !file.nodes("JSXIdentifier").some((node) => node.name === name && file.parent(node)?.type !== "JSXAttribute");
+  return (
+    !file.nodes("Identifier").some((node) => node.name === name && !isPropertyName(file, node)) &&
+    !file.nodes("JSXIdentifier").some((node) => node.name === name && file.parent(node)?.type !== "JSXAttribute")
+  );
 }
 
 /** Whether an identifier is only the name of a member, and no variable. */
@@ -94,6 +107,16 @@ export function isPropertyName(file: SourceFile, node: Identifier): boolean {
   if (parent === undefined) return false;
   if (parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") return parent.property === node && !parent.computed;
   if (parent.type === "ObjectProperty") return parent.key === node && !parent.computed && !parent.shorthand;
-  if (parent.type === "ObjectMethod" || parent.type === "ClassMethod" || parent.type === "ClassProperty" || parent.type === "TSPropertySignature" || parent.type === "TSMethodSignature") return parent.key === node && !parent.computed;
-  return (parent.type === "ImportSpecifier" && parent.imported === node && parent.local !== node) || (parent.type === "ExportSpecifier" && parent.exported === node && parent.local !== node);
+  if (
+    parent.type === "ObjectMethod" ||
+    parent.type === "ClassMethod" ||
+    parent.type === "ClassProperty" ||
+    parent.type === "TSPropertySignature" ||
+    parent.type === "TSMethodSignature"
+  )
+    return parent.key === node && !parent.computed;
+  return (
+    (parent.type === "ImportSpecifier" && parent.imported === node && parent.local !== node) ||
+    (parent.type === "ExportSpecifier" && parent.exported === node && parent.local !== node)
+  );
 }

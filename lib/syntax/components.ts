@@ -1,4 +1,16 @@
-import type { ArrayExpression, ArrowFunctionExpression, CallExpression, ClassMethod, FunctionDeclaration, FunctionExpression, Identifier, MemberExpression, Node, ObjectMethod, OptionalMemberExpression } from "@babel/types";
+import type {
+  ArrayExpression,
+  ArrowFunctionExpression,
+  CallExpression,
+  ClassMethod,
+  FunctionDeclaration,
+  FunctionExpression,
+  Identifier,
+  MemberExpression,
+  Node,
+  ObjectMethod,
+  OptionalMemberExpression,
+} from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { bindingOf, referencesTo } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
@@ -44,7 +56,11 @@ export function isHookName(name: string): boolean {
 export function calleeName({ callee }: CallExpression): string | undefined {
   const called = unwrap(callee);
   if (called.type === "Identifier") return called.name;
-  return (called.type === "MemberExpression" || called.type === "OptionalMemberExpression") && !called.computed && called.property.type === "Identifier" ? called.property.name : undefined;
+  return (called.type === "MemberExpression" || called.type === "OptionalMemberExpression") &&
+    !called.computed &&
+    called.property.type === "Identifier"
+    ? called.property.name
+    : undefined;
 }
 
 /** The hooks that a function itself calls, in order; those of functions inside it left out. */
@@ -69,7 +85,8 @@ export interface Way {
   effects: readonly Effect[];
 }
 
-const RUNS_ITS_ARGUMENT = /^(?:map|flatMap|filter|find|findIndex|some|every|forEach|reduce|sort|setTimeout|queueMicrotask|requestAnimationFrame|requestIdleCallback|startTransition|then|catch|finally)$/;
+const RUNS_ITS_ARGUMENT =
+  /^(?:map|flatMap|filter|find|findIndex|some|every|forEach|reduce|sort|setTimeout|queueMicrotask|requestAnimationFrame|requestIdleCallback|startTransition|then|catch|finally)$/;
 const KEEPS_ITS_ARGUMENT = /^use(?:Callback|Event|EffectEvent|MemoizedFn)$/;
 
 /** Every way that the code at a node comes to run, seen from the component or hook it stands in. */
@@ -93,8 +110,12 @@ export function waysTo(file: SourceFile, node: Node, owner: FunctionNode, throug
   const { name: keptName } = kept.id;
   const own = effectOf(parent);
   // An effect that depends on the kept function runs again when that one's dependencies change.
-  const isFollowed = ({ dependencies }: Effect) => own.dependencies !== undefined && dependencies?.elements.some((element) => element?.type === "Identifier" && element.name === keptName);
-  return waysToNamed(file, kept.id, owner, path).map((way) => ({ ...way, effects: [...way.effects.filter((effect) => !isFollowed(effect)), own] }));
+  const isFollowed = ({ dependencies }: Effect) =>
+    own.dependencies !== undefined && dependencies?.elements.some((element) => element?.type === "Identifier" && element.name === keptName);
+  return waysToNamed(file, kept.id, owner, path).map((way) => ({
+    ...way,
+    effects: [...way.effects.filter((effect) => !isFollowed(effect)), own],
+  }));
 }
 
 /** A function runs when those who call it do; one that is passed on may run on any event. */
@@ -103,7 +124,8 @@ function waysToNamed(file: SourceFile, id: Identifier, owner: FunctionNode, thro
   return (binding ? referencesTo(file, binding) : []).flatMap((reference): Way[] => {
     const parent = file.parent(reference);
     if (parent?.type === "CallExpression" && parent.callee === reference) return waysTo(file, parent, owner, through);
-    if (parent?.type === "CallExpression" && EFFECT.test(calleeName(parent) ?? "") && parent.arguments[0] === reference) return [{ when: "effect", through, effects: [effectOf(parent)] }];
+    if (parent?.type === "CallExpression" && EFFECT.test(calleeName(parent) ?? "") && parent.arguments[0] === reference)
+      return [{ when: "effect", through, effects: [effectOf(parent)] }];
     if (parent?.type === "JSXOpeningElement") return waysTo(file, parent, owner, through);
     if (parent?.type === "JSXClosingElement") return [];
     if (parent?.type === "ArrayExpression" && isDependencyArray(file, parent)) return [];

@@ -28,18 +28,40 @@ function fromModule(file: SourceFile): FileExport[] {
       for (const local of declaredNames(node.declaration)) found.push({ kind: "local", exported: local, local, node, typeOnly });
     }
     for (const specifier of node.specifiers) {
-      if (specifier.type === "ExportNamespaceSpecifier") found.push({ kind: "re-export", exported: specifier.exported.name, source: node.source!.value, imported: "*", node: specifier, typeOnly });
+      if (specifier.type === "ExportNamespaceSpecifier")
+        found.push({
+          kind: "re-export",
+          exported: specifier.exported.name,
+          source: node.source!.value,
+          imported: "*",
+          node: specifier,
+          typeOnly,
+        });
       if (specifier.type !== "ExportSpecifier") continue;
       const exported = nameOf(specifier.exported);
       const own = typeOnly || specifier.exportKind === "type";
-      if (node.source) found.push({ kind: "re-export", exported, source: node.source.value, imported: nameOf(specifier.local), node: specifier, typeOnly: own });
+      if (node.source)
+        found.push({
+          kind: "re-export",
+          exported,
+          source: node.source.value,
+          imported: nameOf(specifier.local),
+          node: specifier,
+          typeOnly: own,
+        });
       else found.push({ kind: "local", exported, local: nameOf(specifier.local), node: specifier, typeOnly: own });
     }
   }
-  for (const node of file.nodes("ExportAllDeclaration")) found.push({ kind: "re-export", exported: "*", source: node.source.value, imported: "*", node, typeOnly: node.exportKind === "type" });
+  for (const node of file.nodes("ExportAllDeclaration"))
+    found.push({ kind: "re-export", exported: "*", source: node.source.value, imported: "*", node, typeOnly: node.exportKind === "type" });
   for (const node of file.nodes("ExportDefaultDeclaration")) {
     const declared = node.declaration;
-    const local = declared.type === "Identifier" ? declared.name : "id" in declared && declared.id?.type === "Identifier" ? declared.id.name : undefined;
+    const local =
+      declared.type === "Identifier"
+        ? declared.name
+        : "id" in declared && declared.id?.type === "Identifier"
+          ? declared.id.name
+          : undefined;
     if (local !== undefined) found.push({ kind: "local", exported: "default", local, node, typeOnly: false });
     else found.push({ kind: "expression", exported: "default", expression: declared as Expression, node, typeOnly: false });
   }
@@ -49,7 +71,11 @@ function fromModule(file: SourceFile): FileExport[] {
 function fromCommonJs(file: SourceFile): FileExport[] {
   const found: FileExport[] = [];
   const add = (exported: string, expression: Expression, node: Node) =>
-    found.push(expression.type === "Identifier" ? { kind: "local", exported, local: expression.name, node, typeOnly: false } : { kind: "expression", exported, expression, node, typeOnly: false });
+    found.push(
+      expression.type === "Identifier"
+        ? { kind: "local", exported, local: expression.name, node, typeOnly: false }
+        : { kind: "expression", exported, expression, node, typeOnly: false },
+    );
   for (const node of file.nodes("AssignmentExpression")) {
     const target = file.slice(node.left).replace(/^module\./, "");
     if (node.operator !== "=" || !/^exports(?:\.\w+)?$/.test(target)) continue;
@@ -57,8 +83,10 @@ function fromCommonJs(file: SourceFile): FileExport[] {
     else if (node.right.type !== "ObjectExpression") add("default", node.right, node);
     else {
       for (const property of node.right.properties) {
-        if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier") add(property.key.name, property.value as Expression, property);
-        if (property.type === "ObjectMethod" && property.key.type === "Identifier") found.push({ kind: "local", exported: property.key.name, local: property.key.name, node: property, typeOnly: false });
+        if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier")
+          add(property.key.name, property.value as Expression, property);
+        if (property.type === "ObjectMethod" && property.key.type === "Identifier")
+          found.push({ kind: "local", exported: property.key.name, local: property.key.name, node: property, typeOnly: false });
       }
     }
   }

@@ -1,4 +1,14 @@
-import type { CallExpression, Expression, Identifier, ImportDeclaration, ImportDefaultSpecifier, ImportNamespaceSpecifier, ImportSpecifier, Node, VariableDeclarator } from "@babel/types";
+import type {
+  CallExpression,
+  Expression,
+  Identifier,
+  ImportDeclaration,
+  ImportDefaultSpecifier,
+  ImportNamespaceSpecifier,
+  ImportSpecifier,
+  Node,
+  VariableDeclarator,
+} from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** One name that a file takes from another module, however it is written. */
@@ -37,7 +47,15 @@ function fromImports(file: SourceFile): ImportBinding[] {
   return file.nodes("ImportDeclaration").flatMap((declaration) =>
     declaration.specifiers.map((specifier): ImportBinding => {
       const typeOnly = declaration.importKind === "type" || (specifier.type === "ImportSpecifier" && specifier.importKind === "type");
-      return { local: specifier.local, imported: importedName(specifier), source: declaration.source.value, kind: "import", typeOnly, declaration, specifier };
+      return {
+        local: specifier.local,
+        imported: importedName(specifier),
+        source: declaration.source.value,
+        kind: "import",
+        typeOnly,
+        declaration,
+        specifier,
+      };
     }),
   );
 }
@@ -53,7 +71,15 @@ function fromRequires(file: SourceFile): ImportBinding[] {
     const loaded = declaration.init && loadedModule(declaration.init);
     if (!loaded) return [];
     const { source, kind, member } = loaded;
-    const binding = (local: Identifier, imported: string): ImportBinding => ({ local, imported, source, kind, typeOnly: false, declaration, specifier: undefined });
+    const binding = (local: Identifier, imported: string): ImportBinding => ({
+      local,
+      imported,
+      source,
+      kind,
+      typeOnly: false,
+      declaration,
+      specifier: undefined,
+    });
     if (declaration.id.type === "Identifier") return [binding(declaration.id, member ?? "*")];
     if (declaration.id.type !== "ObjectPattern" || member !== undefined) return [];
     return declaration.id.properties.flatMap((property) => {
@@ -74,7 +100,8 @@ function loadedModule(expression: Expression): { source: string; kind: "require"
     const source = expression.argument.type === "CallExpression" && dynamicImportSource(expression.argument);
     return source ? { source, kind: "dynamic-import" } : undefined;
   }
-  if (expression.type !== "CallExpression" || expression.callee.type !== "Identifier" || expression.callee.name !== "require") return undefined;
+  if (expression.type !== "CallExpression" || expression.callee.type !== "Identifier" || expression.callee.name !== "require")
+    return undefined;
   const source = stringArgument(expression);
   return source ? { source: source.value, kind: "require" } : undefined;
 }
@@ -96,8 +123,10 @@ export function moduleReferences(file: SourceFile): ModuleReference[] {
   for (const node of file.nodes("ImportDeclaration")) found.push({ literal: node.source, kind: "import", node });
   for (const node of file.nodes("ExportNamedDeclaration")) if (node.source) found.push({ literal: node.source, kind: "export", node });
   for (const node of file.nodes("ExportAllDeclaration")) found.push({ literal: node.source, kind: "export", node });
-  for (const node of file.nodes("TSImportType")) if (node.argument.type === "StringLiteral") found.push({ literal: node.argument, kind: "import-type", node });
-  for (const node of file.nodes("TSExternalModuleReference")) if (node.expression.type === "StringLiteral") found.push({ literal: node.expression, kind: "require", node });
+  for (const node of file.nodes("TSImportType"))
+    if (node.argument.type === "StringLiteral") found.push({ literal: node.argument, kind: "import-type", node });
+  for (const node of file.nodes("TSExternalModuleReference"))
+    if (node.expression.type === "StringLiteral") found.push({ literal: node.expression, kind: "require", node });
   for (const node of file.nodes("CallExpression")) {
     const literal = stringArgument(node);
     const kind = literal && callKind(node);

@@ -26,7 +26,9 @@ export function runsAtLoad(file: SourceFile, node: Node, seen = new Set<Node>())
   if (around === undefined) return true;
   if (seen.has(around)) return false;
   seen.add(around);
-  return isCalledInPlace(file, around) ? runsAtLoad(file, around, seen) : callsOf(file, around).some((call) => runsAtLoad(file, call, seen));
+  return isCalledInPlace(file, around)
+    ? runsAtLoad(file, around, seen)
+    : callsOf(file, around).some((call) => runsAtLoad(file, call, seen));
 }
 
 function isCalledInPlace(file: SourceFile, around: FunctionNode): boolean {
@@ -40,7 +42,12 @@ function isCalledInPlace(file: SourceFile, around: FunctionNode): boolean {
 /** Where a function is called by its name in its own file. */
 function callsOf(file: SourceFile, around: FunctionNode): Node[] {
   const parent = file.parent(around);
-  const name = around.type === "FunctionDeclaration" ? around.id?.name : parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : undefined;
+  const name =
+    around.type === "FunctionDeclaration"
+      ? around.id?.name
+      : parent?.type === "VariableDeclarator" && parent.id.type === "Identifier"
+        ? parent.id.name
+        : undefined;
   const binding = name === undefined ? undefined : bindingAt(file, parent ?? around, name);
   return (binding ? referencesTo(file, binding) : []).filter((reference) => {
     const use = file.parent(reference);

@@ -1,17 +1,32 @@
-import type { ArrowFunctionExpression, ClassDeclaration, ClassExpression, FunctionDeclaration, FunctionExpression, Identifier, Node, ObjectMethod } from "@babel/types";
+import type {
+  ArrowFunctionExpression,
+  ClassDeclaration,
+  ClassExpression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Identifier,
+  Node,
+  ObjectMethod,
+} from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { bindingOf, referencesTo } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
 
 /** What can be a React component. */
-export type ComponentNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression | ObjectMethod | ClassDeclaration | ClassExpression;
+export type ComponentNode =
+  FunctionDeclaration | FunctionExpression | ArrowFunctionExpression | ObjectMethod | ClassDeclaration | ClassExpression;
 
 export function isComponentNode(node: Node): node is ComponentNode {
   return isFunction(node) || node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }
 
 export function isFunction(node: Node): node is FunctionDeclaration | FunctionExpression | ArrowFunctionExpression | ObjectMethod {
-  return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression" || node.type === "ObjectMethod";
+  return (
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "ObjectMethod"
+  );
 }
 
 /**
@@ -25,7 +40,8 @@ export function propReferences(file: SourceFile, component: ComponentNode, name:
   }
   return file.nodes("ThisExpression").flatMap((self) => {
     const props = file.parent(self);
-    const isProps = props?.type === "MemberExpression" && !props.computed && props.property.type === "Identifier" && props.property.name === "props";
+    const isProps =
+      props?.type === "MemberExpression" && !props.computed && props.property.type === "Identifier" && props.property.name === "props";
     return isProps && inside(props, component) ? fromUse(file, props, name) : [];
   });
 }
@@ -36,8 +52,11 @@ export function destructuredProps(component: ComponentNode): string[] | undefine
   const [param] = component.params;
   if (param === undefined) return [];
   const pattern = param.type === "AssignmentPattern" ? param.left : param;
-  if (pattern.type !== "ObjectPattern" || pattern.properties.some((property) => property.type === "RestElement" || property.computed)) return undefined;
-  return pattern.properties.flatMap((property) => (property.type === "ObjectProperty" && property.key.type === "Identifier" ? [property.key.name] : []));
+  if (pattern.type !== "ObjectPattern" || pattern.properties.some((property) => property.type === "RestElement" || property.computed))
+    return undefined;
+  return pattern.properties.flatMap((property) =>
+    property.type === "ObjectProperty" && property.key.type === "Identifier" ? [property.key.name] : [],
+  );
 }
 
 function fromPattern(file: SourceFile, pattern: Node, name: string): Node[] {
@@ -45,7 +64,8 @@ function fromPattern(file: SourceFile, pattern: Node, name: string): Node[] {
   if (pattern.type === "Identifier") return usesOfName(file, pattern).flatMap((use) => fromUse(file, use, name));
   if (pattern.type !== "ObjectPattern") return [];
   for (const property of pattern.properties) {
-    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== name) continue;
+    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== name)
+      continue;
     const local = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     return local.type === "Identifier" ? usesOfName(file, local) : [];
   }

@@ -65,16 +65,22 @@ function climb(file: SourceFile, node: Node, path: RenderPath, seen: ReadonlySet
       return parent.body === node ? leave(file, parent, path, up) : [];
     case "VariableDeclarator":
       if (parent.init !== node) return [];
-      return parent.id.type === "Identifier" ? usesOf(file, parent.id).flatMap((use) => up(use, { direct: false })) : [{ ...path, end: "unclear" }];
+      return parent.id.type === "Identifier"
+        ? usesOf(file, parent.id).flatMap((use) => up(use, { direct: false }))
+        : [{ ...path, end: "unclear" }];
     case "AssignmentExpression":
-      return parent.right === node && parent.left.type === "Identifier" ? usesOf(file, parent.left).flatMap((use) => up(use, { direct: false })) : [];
+      return parent.right === node && parent.left.type === "Identifier"
+        ? usesOf(file, parent.left).flatMap((use) => up(use, { direct: false }))
+        : [];
     case "CallExpression":
     case "OptionalCallExpression":
       return throughCall(node, parent as CallExpression, path, up, within);
     case "MemberExpression":
     case "OptionalMemberExpression": {
       const call = file.parent(parent);
-      return parent.object === node && call?.type === "CallExpression" && call.callee === parent ? up(call, { direct: false, derived: true }) : [];
+      return parent.object === node && call?.type === "CallExpression" && call.callee === parent
+        ? up(call, { direct: false, derived: true })
+        : [];
     }
     case "ObjectProperty":
     case "ObjectExpression":
@@ -116,15 +122,23 @@ function throughCall(node: Node, call: CallExpression, path: RenderPath, up: Up,
     return component === node ? up(call) : within({ node: call, name: component, prop: "children" });
   }
   const isHandedOn = isFunction(node) || /^(?:createPortal|useMemo)$/.test(name ?? "");
-  if ((name !== undefined && TRANSPARENT_CALL.test(name)) || isFunction(node)) return up(call, { direct: false, ...(isHandedOn ? {} : { derived: true }) });
+  if ((name !== undefined && TRANSPARENT_CALL.test(name)) || isFunction(node))
+    return up(call, { direct: false, ...(isHandedOn ? {} : { derived: true }) });
   return [{ ...path, end: "unclear" }];
 }
 
 /** `createElement(X, { children })` and `createElement(X, { ...props })`. */
-function throughProps(file: SourceFile, node: Node, parent: Node, path: RenderPath, within: (around: Around) => RenderPath[]): RenderPath[] {
+function throughProps(
+  file: SourceFile,
+  node: Node,
+  parent: Node,
+  path: RenderPath,
+  within: (around: Around) => RenderPath[],
+): RenderPath[] {
   const object = parent.type === "ObjectProperty" ? file.parent(parent) : parent;
   const call = object && file.parent(object);
-  if (call?.type !== "CallExpression" || call.arguments[1] !== object || !/^(?:createElement|jsxs?)$/.test(calledName(call) ?? "")) return [];
+  if (call?.type !== "CallExpression" || call.arguments[1] !== object || !/^(?:createElement|jsxs?)$/.test(calledName(call) ?? ""))
+    return [];
   const prop = parent.type === "ObjectProperty" && parent.value === node && parent.key.type === "Identifier" ? parent.key.name : "children";
   return within({ node: call, name: call.arguments[0] as Expression, prop });
 }

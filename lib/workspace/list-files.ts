@@ -65,7 +65,7 @@ function readRules(folder: string): Rules | undefined {
 /** The .gitignore files between the git root and the folder, outermost first; none outside a git repository. */
 function rulesAbove(folder: string): Rules[] {
   const found: Rules[] = [];
-  for (let at = folder; !existsSync(join(at, ".git")); ) {
+  for (let at = folder; !existsSync(join(at, ".git"));) {
     const above = dirname(at);
     if (above === at) return [];
     at = above;

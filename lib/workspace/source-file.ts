@@ -8,7 +8,20 @@ const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }
 (Scope.prototype as unknown as { checkBlockScopedCollisions(): void }).checkBlockScopedCollisions = () => undefined;
 
 const BYTE_ORDER_MARK = "\uFEFF";
-const SKIPPED_KEYS = new Set(["type", "start", "end", "loc", "range", "extra", "tokens", "errors", "comments", "leadingComments", "trailingComments", "innerComments"]);
+const SKIPPED_KEYS = new Set([
+  "type",
+  "start",
+  "end",
+  "loc",
+  "range",
+  "extra",
+  "tokens",
+  "errors",
+  "comments",
+  "leadingComments",
+  "trailingComments",
+  "innerComments",
+]);
 
 export type NodeOf<Type extends Node["type"]> = Extract<Node, { type: Type }>;
 /** 1-based line and column, as editors count them. */

@@ -46,7 +46,9 @@ export class Workspace {
   files(folder = ""): readonly string[] {
     const below = folder === "" ? "" : `${folder}/`;
     const listed = this.#disk.list(folder).filter((path) => this.#overlay.get(path) !== null);
-    const created = [...this.#overlay].filter(([path, file]) => file !== null && path.startsWith(below) && !this.#disk.isListed(folder, path));
+    const created = [...this.#overlay].filter(
+      ([path, file]) => file !== null && path.startsWith(below) && !this.#disk.isListed(folder, path),
+    );
     return created.length === 0 ? listed : [...listed, ...created.map(([path]) => path)].sort();
   }
 
@@ -192,7 +194,8 @@ class Disk {
 
   specifiers(path: string): readonly string[] {
     let found = this.#specifiers.get(path);
-    if (found === undefined) this.#specifiers.set(path, (found = readSpecifiers(this.#sources.get(path)?.text ?? this.#readBytes(path)?.toString("utf8") ?? "")));
+    if (found === undefined)
+      this.#specifiers.set(path, (found = readSpecifiers(this.#sources.get(path)?.text ?? this.#readBytes(path)?.toString("utf8") ?? "")));
     return found;
   }
 

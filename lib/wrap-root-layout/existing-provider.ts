@@ -46,10 +46,20 @@ function isPlain(project: Project, node: ComponentNode, file: SourceFile, props:
   if (!isFunction(node) || elements.length !== 1 || coverageOf(project, { kind: "declared", file, node }).state !== "covered") return false;
   // SessionProvider with a session that is null never asks the server for one.
   const { attributes } = elements[0]!.openingElement;
-  if (attributes.some((attribute) => attribute.type === "JSXAttribute" && attribute.name.name === "session" && /\bnull\b/.test(file.slice(attribute)))) return false;
+  if (
+    attributes.some(
+      (attribute) => attribute.type === "JSXAttribute" && attribute.name.name === "session" && /\bnull\b/.test(file.slice(attribute)),
+    )
+  )
+    return false;
   const calls = file.nodes("CallExpression").some((call) => inside(call, node));
   const taken = destructuredProps(node);
-  return !calls && taken !== undefined && props.every((prop) => taken.includes(prop)) && taken.every((name) => name === "children" || props.includes(name) || isOptional(file, node, name));
+  return (
+    !calls &&
+    taken !== undefined &&
+    props.every((prop) => taken.includes(prop)) &&
+    taken.every((name) => name === "children" || props.includes(name) || isOptional(file, node, name))
+  );
 }
 
 /** Whether a component can be rendered without a prop, as far as its own file's types say. */

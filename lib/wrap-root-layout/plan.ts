@@ -45,7 +45,13 @@ function wrapsOf(context: TransformContext, root: Layout): WrapPlace[] {
   void entry.ast; // a layout that does not parse ends it here, and is named
   const coverage = coverageOfRoot(project, root);
   const { all, uncovered, unreached } = consumers(project);
-  if (coverage.state === "unknown" && all.length > 0) report.finding("provider-unclear", coverage.file, coverage.node, `It cannot be told whether the content of ${entry.path} reaches a SessionProvider: ${coverage.why}.`);
+  if (coverage.state === "unknown" && all.length > 0)
+    report.finding(
+      "provider-unclear",
+      coverage.file,
+      coverage.node,
+      `It cannot be told whether the content of ${entry.path} reaches a SessionProvider: ${coverage.why}.`,
+    );
   if (coverage.state === "covered") {
     report.alreadyRight(entry.path);
     reportOutside(context, root);
@@ -55,23 +61,46 @@ function wrapsOf(context: TransformContext, root: Layout): WrapPlace[] {
   const [hidden] = unreached;
   const nested = nestedProviders(project, root);
   if (below.length === 0 && (hidden === undefined || nested.length > 0 || sessionProviderFiles(project).length > 0)) {
-    if (all.length > 0 && sessionProviderFiles(project).length > 0) report.finding("provider-in-nested-layouts", entry, undefined, `${entry.path} renders no SessionProvider, but every component that calls useSession has one nearer to it.`);
-    else report.finding("provider-not-needed", entry, undefined, `Nothing below ${entry.path} calls useSession, so nothing there needs a SessionProvider.`);
+    if (all.length > 0 && sessionProviderFiles(project).length > 0)
+      report.finding(
+        "provider-in-nested-layouts",
+        entry,
+        undefined,
+        `${entry.path} renders no SessionProvider, but every component that calls useSession has one nearer to it.`,
+      );
+    else
+      report.finding(
+        "provider-not-needed",
+        entry,
+        undefined,
+        `Nothing below ${entry.path} calls useSession, so nothing there needs a SessionProvider.`,
+      );
     return [];
   }
   const partial = providerIn(project, component);
   if (partial) {
     const [missed] = below.map(({ consumer }) => consumer.file.path);
-    report.finding("consumer-outside-provider", partial.file, partial.element, `This provider surrounds only a part of what the layout renders${missed === undefined ? "" : `; ${missed} calls useSession outside of it`}.`);
+    report.finding(
+      "consumer-outside-provider",
+      partial.file,
+      partial.element,
+      `This provider surrounds only a part of what the layout renders${missed === undefined ? "" : `; ${missed} calls useSession outside of it`}.`,
+    );
     return [];
   }
   const places = placesToWrap(project, component);
   if (places === undefined) {
-    report.finding("layout-not-wrapped", entry, component.kind === "declared" && component.file === entry ? component.node : undefined, `${entry.path} does not render its children as JSX that could be wrapped.`);
+    report.finding(
+      "layout-not-wrapped",
+      entry,
+      component.kind === "declared" && component.file === entry ? component.node : undefined,
+      `${entry.path} does not render its children as JSX that could be wrapped.`,
+    );
     return [];
   }
   if (component.kind === "declared") reportOwnCalls(context, component);
-  for (const { file, element } of nested) report.finding("nested-session-provider", file, element, "Inside the provider of the root layout this is a second one.");
+  for (const { file, element } of nested)
+    report.finding("nested-session-provider", file, element, "Inside the provider of the root layout this is a second one.");
   return places;
 }
 
@@ -83,11 +112,21 @@ function coverageOfRoot(project: Project, { component, entry }: Layout): Coverag
 }
 
 function chooseProvider({ project, report }: TransformContext, layout: string, props: readonly string[]): WrapPlan["provider"] | undefined {
-  const written = newProvider(project, /\.tsx?$/.test(layout), props.filter((prop) => prop !== "session"));
+  const written = newProvider(
+    project,
+    /\.tsx?$/.test(layout),
+    props.filter((prop) => prop !== "session"),
+  );
   if (project.options.providerFile === undefined) return findPlainProvider(project, props) ?? written;
   const file = project.workspace.source(written.path);
   if (file === undefined) return written;
   const [provider] = plainProviders(project, file, props);
-  if (provider === undefined) report.finding("provider-file-taken", file.path, undefined, `${file.path} is there already and is not a client component around SessionProvider. Nothing was wrapped.`);
+  if (provider === undefined)
+    report.finding(
+      "provider-file-taken",
+      file.path,
+      undefined,
+      `${file.path} is there already and is not a client component around SessionProvider. Nothing was wrapped.`,
+    );
   return provider;
 }

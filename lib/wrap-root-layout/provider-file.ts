@@ -27,7 +27,8 @@ export function newProvider(project: Project, typescript: boolean, props: readon
   const asked = options.providerFile === undefined ? undefined : joinPath(app.dir, options.providerFile);
   const folder = asked === undefined ? joinPath(app.sourceDir, "components") : parentOf(asked);
   const place = (name: string) => asked ?? joinPath(folder, fileName(project, folder, name, typescript));
-  const name = NAMES.find((candidate) => isFree(project, candidate) && (asked !== undefined || !isTaken(project, place(candidate)))) ?? NAMES.at(-1)!;
+  const name =
+    NAMES.find((candidate) => isFree(project, candidate) && (asked !== undefined || !isTaken(project, place(candidate)))) ?? NAMES.at(-1)!;
   const path = place(name);
   return { path, name, imported: name, content: /\.tsx?$/.test(path) ? typedContent(name, props) : plainContent(name, props) };
 }
@@ -62,7 +63,11 @@ function fileName(project: Project, folder: string, name: string, typescript: bo
 
 function typedContent(name: string, props: readonly string[]): string {
   const types = props.length === 0 ? "" : ", type SessionProviderProps";
-  const inherited = props.includes(EVERY_PROP) ? " extends SessionProviderProps" : props.length > 0 ? ` extends Pick<SessionProviderProps, ${props.map((prop) => `"${prop}"`).join(" | ")}>` : "";
+  const inherited = props.includes(EVERY_PROP)
+    ? " extends SessionProviderProps"
+    : props.length > 0
+      ? ` extends Pick<SessionProviderProps, ${props.map((prop) => `"${prop}"`).join(" | ")}>`
+      : "";
   return `"use client";
 
 import type { Session } from "next-auth";

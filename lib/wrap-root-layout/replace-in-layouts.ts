@@ -39,12 +39,24 @@ export function replaceInLayouts(context: TransformContext, workOn: (path: strin
     const isClient = isClientFile(file);
     if (isClient && !roots.has(file)) continue;
     if (!all.has(file)) {
-      if (!isClient && reachOf(project, file).server) report.finding("provider-in-server-component", file, elements[0], `${file.path} renders next-auth's SessionProvider, but it is no client file: React Context is not available in server components.`);
+      if (!isClient && reachOf(project, file).server)
+        report.finding(
+          "provider-in-server-component",
+          file,
+          elements[0],
+          `${file.path} renders next-auth's SessionProvider, but it is no client file: React Context is not available in server components.`,
+        );
       continue;
     }
     if (!context.isSelected(file.path)) continue;
     const uses = usesOf(project, file, ["next-auth/react"], "SessionProvider");
-    const need = isClient ? clientNeed(project, file, uses.map(({ binding }) => binding)) : undefined;
+    const need = isClient
+      ? clientNeed(
+          project,
+          file,
+          uses.map(({ binding }) => binding),
+        )
+      : undefined;
     if (need) {
       report.finding("client-root-layout", file, need.node, `${file.path} stays a client component: ${need.why}.`);
       continue;
@@ -60,8 +72,20 @@ export function replaceInLayouts(context: TransformContext, workOn: (path: strin
 
 /** Elements of SessionProvider as next-auth/react exports it: what a client file hands on is a client component already. */
 function sessionProviderElements(project: Project, file: SourceFile): JSXElement[] {
-  const uses = new Set<Node>(usesOf(project, file, ["next-auth/react"], "SessionProvider").flatMap(({ node, binding }) => (binding.source === "next-auth/react" ? [node] : [])));
-  return file.nodes("JSXElement").filter(({ openingElement: { name } }) => uses.has(name) || (name.type === "JSXMemberExpression" && isSessionProvider(componentOf(project, file, name)) && importBindings(file).some(({ local, source }) => local.name === file.slice(name.object) && source === "next-auth/react")));
+  const uses = new Set<Node>(
+    usesOf(project, file, ["next-auth/react"], "SessionProvider").flatMap(({ node, binding }) =>
+      binding.source === "next-auth/react" ? [node] : [],
+    ),
+  );
+  return file
+    .nodes("JSXElement")
+    .filter(
+      ({ openingElement: { name } }) =>
+        uses.has(name) ||
+        (name.type === "JSXMemberExpression" &&
+          isSessionProvider(componentOf(project, file, name)) &&
+          importBindings(file).some(({ local, source }) => local.name === file.slice(name.object) && source === "next-auth/react")),
+    );
 }
 
 function propsOf({ openingElement }: JSXElement): string[] {

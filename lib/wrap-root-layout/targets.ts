@@ -40,17 +40,25 @@ function placeOnPath(project: Project, file: SourceFile, start: Node, path: Rend
   const body = around.findIndex(({ component }) => component.kind === "plain" && component.name === "body");
   if (body === -1) {
     for (const { component, prop } of around) {
-      const below = component.kind === "declared" && isBelow(component.file.path, project.app.dir) ? placesToWrap(project, component, prop, depth + 1) : undefined;
+      const below =
+        component.kind === "declared" && isBelow(component.file.path, project.app.dir)
+          ? placesToWrap(project, component, prop, depth + 1)
+          : undefined;
       if (below?.some(({ target }) => target.kind === "children")) return below;
     }
   }
   const inner = body === -1 ? around : around.slice(0, body);
   const bodyElement = around[body]?.node;
-  const isAlone = path.direct && inner.every(({ prop, component }) => prop === "children" && !needsSession(project, component)) && !hasSiblings(file, start, bodyElement);
-  if (bodyElement?.type === "JSXElement" && bodyElement.closingElement && !isAlone) return [{ file, target: { kind: "children", of: bodyElement } }];
+  const isAlone =
+    path.direct &&
+    inner.every(({ prop, component }) => prop === "children" && !needsSession(project, component)) &&
+    !hasSiblings(file, start, bodyElement);
+  if (bodyElement?.type === "JSXElement" && bodyElement.closingElement && !isAlone)
+    return [{ file, target: { kind: "children", of: bodyElement } }];
   if (bodyElement === undefined && !isAlone && rendersConsumer(project, file, start)) {
     const tree = outermostElement(file, start);
-    if (tree !== undefined && !around.some(({ component }) => component.kind === "plain" && component.name === "html")) return [{ file, target: { kind: "tree", node: tree } }];
+    if (tree !== undefined && !around.some(({ component }) => component.kind === "plain" && component.name === "html"))
+      return [{ file, target: { kind: "tree", node: tree } }];
   }
   if (/Spread/.test(file.parent(start)?.type ?? "") || /\.[cm]?ts$/.test(file.path)) return undefined;
   return [{ file, target: { kind: "expression", node: start } }];
@@ -68,7 +76,9 @@ function hasSiblings(file: SourceFile, start: Node, end: Node | undefined): bool
 /** Whether the component that a place is in renders one that calls useSession. */
 function rendersConsumer(project: Project, file: SourceFile, at: Node): boolean {
   const owner = ownerOf(file, at);
-  return file.nodes("JSXOpeningElement").some((opening) => ownerOf(file, opening) === owner && needsSession(project, componentOf(project, file, opening.name)));
+  return file
+    .nodes("JSXOpeningElement")
+    .some((opening) => ownerOf(file, opening) === owner && needsSession(project, componentOf(project, file, opening.name)));
 }
 
 function needsSession(project: Project, component: Component): boolean {

@@ -21,7 +21,8 @@ function wrapExpression(change: Change, file: SourceFile, style: FileStyle, valu
     change.insert(node.start!, `${file.slice(container.callee)}(${name}, null, `).insert(node.end!, ")");
   } else if (container?.type !== "JSXExpressionContainer" || (element?.type !== "JSXElement" && element?.type !== "JSXFragment")) {
     change.insert(node.start!, `<${name}>{`).insert(node.end!, `}</${name}>`);
-  } else if (element.type === "JSXElement" && onlyChild(element) === container && !hasOwnLine(file, container)) wrapChildren(change, file, style, element, name);
+  } else if (element.type === "JSXElement" && onlyChild(element) === container && !hasOwnLine(file, container))
+    wrapChildren(change, file, style, element, name);
   else change.insert(container.start!, `<${name}>`).insert(container.end!, `</${name}>`);
 }
 
@@ -44,7 +45,9 @@ function wrapChildren(change: Change, file: SourceFile, style: FileStyle, elemen
   const alone = onlyChild(element);
   if (alone?.type === "JSXExpressionContainer" && !content.trim().includes("\n")) {
     const at = start + content.indexOf(content.trim());
-    change.insert(at, `${first ? "" : `\n${own}`}<${name}>`).insert(at + content.trim().length, `</${name}>${lastLine ? "" : `\n${outer}`}`);
+    change
+      .insert(at, `${first ? "" : `\n${own}`}<${name}>`)
+      .insert(at + content.trim().length, `</${name}>${lastLine ? "" : `\n${outer}`}`);
     return;
   }
   const inner = own + style.indent;
@@ -68,20 +71,25 @@ function wrapTree(change: Change, file: SourceFile, style: FileStyle, node: Node
 
 /** The children of an element that stands on one line: each for a line where no text is among them. */
 function inlineParts(file: SourceFile, element: JSXElement): string[] {
-  if (element.children.some((child) => child.type === "JSXText" && child.value.trim() !== "")) return [file.text.slice(element.openingElement.end!, element.closingElement!.start!).trim()];
+  if (element.children.some((child) => child.type === "JSXText" && child.value.trim() !== ""))
+    return [file.text.slice(element.openingElement.end!, element.closingElement!.start!).trim()];
   return element.children.filter((child) => child.type !== "JSXText").map((child) => file.slice(child));
 }
 
 /** The starts of the lines in a range that can be indented: not empty, and not inside a string or template. */
 function linesOf(file: SourceFile, start: number, end: number): number[] {
   const literals = [...file.nodes("TemplateLiteral"), ...file.nodes("StringLiteral")];
-  return Array.from(file.text.slice(start, end).matchAll(/\n(?=[^\r\n])/g), (match) => start + match.index + 1).filter((at) => !literals.some((literal) => literal.start! < at && at < literal.end!));
+  return Array.from(file.text.slice(start, end).matchAll(/\n(?=[^\r\n])/g), (match) => start + match.index + 1).filter(
+    (at) => !literals.some((literal) => literal.start! < at && at < literal.end!),
+  );
 }
 
 /** The only child of an element that renders anything. */
 function onlyChild(element: JSXElement): Node | undefined {
   const children = element.children.filter(renders);
-  return children.length === 1 && element.children.every((child) => child === children[0] || child.type === "JSXText") ? children[0] : undefined;
+  return children.length === 1 && element.children.every((child) => child === children[0] || child.type === "JSXText")
+    ? children[0]
+    : undefined;
 }
 
 /** Whether a child of an element renders anything: not white space between lines, not a comment. */
