@@ -196,15 +196,13 @@ export class SessionDecisions {
   #past(list: readonly Node[], at: Node): Condition[] {
     const mayLeave = (statement: Node) => [LOADING, UNAUTHENTICATED, AUTHENTICATED].some((world) => this.exits(statement, world) !== false);
     const before = list.slice(0, list.indexOf(at)).filter(mayLeave);
-    return before
-      .reverse()
-      .map((statement): Condition => ({
-        at: statement,
-        kind: "past",
-        test: undefined,
-        holds: false,
-        truth: (world) => not(this.exits(statement, world)),
-      }));
+    return before.reverse().map((statement): Condition => ({
+      at: statement,
+      kind: "past",
+      test: undefined,
+      holds: false,
+      truth: (world) => not(this.exits(statement, world)),
+    }));
   }
 
   #isNullish(node: Node, world: World): Truth {
