@@ -44,6 +44,10 @@ export function gitRoot(folder: string): string | undefined {
 
 function git(cwd: string, args: readonly string[]): string | undefined {
   // A repository's own configuration may name a program to watch its files: no code of the project is run.
-  const { status, stdout } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { cwd, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return status === 0 ? stdout : undefined;
 }
