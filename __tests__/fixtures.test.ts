@@ -35,8 +35,9 @@ describe.each([...new Set(fixtures.map(({ transform }) => transform))])("%s", (t
       });
 
       test("brings no new type error", () => {
-        const before = typeErrors(fixture.input);
-        expect(typeErrors(expected).filter((error) => !before.includes(error))).toEqual([]);
+        const after = typeErrors(expected);
+        const before = after.length === 0 ? [] : typeErrors(fixture.input);
+        expect(after.filter((error) => !before.includes(error))).toEqual([]);
       });
 
       test.each(styles)("makes the same edit in another style: $name", async (style) => {
