@@ -90,7 +90,8 @@ function isLeavingAnyway(scene: Scene): boolean {
     waysTo(file, navigation, scene.owner).some(({ when, through }) => {
       const conditions = through.flatMap((step) => flow.conditions(step));
       const stops = (world: typeof LOADING) => conditions.some(({ truth }) => truth(world) === false);
-      return when === "effect" && stops(LOADING) && stops(AUTHENTICATED) && !stops(UNAUTHENTICATED);
+      const isCertain = conditions.every(({ truth }) => truth(UNAUTHENTICATED) === true);
+      return when === "effect" && stops(LOADING) && stops(AUTHENTICATED) && isCertain;
     }),
   );
 }
