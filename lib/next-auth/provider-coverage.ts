@@ -1,10 +1,9 @@
 import type { Node } from "@babel/types";
 import { componentOf, type Component } from "../project/components.ts";
 import { fact, type Project } from "../project/project.ts";
-import { packagesUsedBy } from "../project/workspace-packages.ts";
+import { findPackages, packageName, packagesUsedBy } from "../project/workspace-packages.ts";
 import { propReferences } from "../syntax/props.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
-import { findPackages } from "../project/workspace-packages.ts";
 import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { dependencyRange } from "./version.ts";
@@ -84,10 +83,6 @@ function doubt(project: Project, file: SourceFile, component: Component, name: N
   return isOwn || /(?<!o)auth(?!or)|session/i.test(`${module}/${component.name}`)
     ? `<${file.slice(name)}> comes from the package ${module}, which may render a SessionProvider`
     : undefined;
-}
-
-function packageName(specifier: string): string {
-  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
 /** The files of the workspace that may use next-auth's SessionProvider. */

@@ -4,7 +4,7 @@ import { isBelow, parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { isCode } from "../workspace/workspace.ts";
 import { fact, type Project } from "./project.ts";
-import { findPackages } from "./workspace-packages.ts";
+import { findPackages, packageName } from "./workspace-packages.ts";
 
 export interface Importer {
   file: SourceFile;
@@ -66,8 +66,4 @@ function lastWord(specifier: string): string {
   const word = posix.basename(specifier).replace(/\.[cm]?[jt]sx?$/, "");
   const named = word === "index" ? posix.basename(parentOf(specifier)) : word;
   return named === "" || named === ".." ? ANY : named;
-}
-
-function packageName(specifier: string): string {
-  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }

@@ -4,7 +4,7 @@ import { joinPath, parentOf } from "../workspace/app.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readPathAliases, type PathAliases } from "./path-aliases.ts";
 import { workspaceFileSystem } from "./workspace-file-system.ts";
-import { findPackages } from "./workspace-packages.ts";
+import { findPackages, packageName } from "./workspace-packages.ts";
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 const SOURCES: Record<string, string[]> = {
@@ -119,7 +119,7 @@ export class Resolver {
 
   /** A package of the workspace, by its name, through its `exports` where it has some. */
   #workspacePackage(specifier: string): Resolution | undefined {
-    const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+    const name = packageName(specifier);
     const found = findPackages(this.#workspace).get(name);
     if (found === undefined) return undefined;
     const folder = posix.join(this.#workspace.root, found.dir);

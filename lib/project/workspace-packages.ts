@@ -52,3 +52,8 @@ export function packagesUsedBy(workspace: Workspace, packageJson: PackageJson): 
 function dependencyNames({ dependencies, devDependencies, peerDependencies }: PackageJson): string[] {
   return [dependencies, devDependencies, peerDependencies].flatMap((group) => Object.keys(group ?? {}));
 }
+
+/** The package that a specifier names: `@acme/auth` of `@acme/auth/options`. */
+export function packageName(specifier: string): string {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
