@@ -1,11 +1,11 @@
 import { asJscodeshift } from "../lib/as-jscodeshift.ts";
-import { placeholderImports } from "../lib/loading-branches/asked-placeholder.ts";
-import { noteWhatHookReturns } from "../lib/loading-branches/custom-hooks.ts";
-import { waitInEffects } from "../lib/loading-branches/effects.ts";
-import { waitInJsx } from "../lib/loading-branches/jsx.ts";
-import { placeholderText } from "../lib/loading-branches/placeholder.ts";
-import { noteOthers, waitInRender } from "../lib/loading-branches/render.ts";
-import { readSessionFile, Scene } from "../lib/loading-branches/scene.ts";
+import { placeholderImports } from "../lib/add-loading-branches/asked-placeholder.ts";
+import { noteWhatHookReturns } from "../lib/add-loading-branches/custom-hooks.ts";
+import { waitInEffects } from "../lib/add-loading-branches/effects.ts";
+import { waitInJsx } from "../lib/add-loading-branches/jsx.ts";
+import { placeholderText } from "../lib/add-loading-branches/placeholder.ts";
+import { noteOthers, waitInRender } from "../lib/add-loading-branches/render.ts";
+import { readSessionFile, Scene } from "../lib/add-loading-branches/scene.ts";
 import { defineTransform } from "../lib/transform.ts";
 import { joinPath } from "../lib/workspace/app.ts";
 

@@ -1,8 +1,8 @@
 import type { Node } from "@babel/types";
 import { SourceEdit } from "../../edit/source-edit.ts";
-import { waitInJsx } from "../../loading-branches/jsx.ts";
-import { waitInRender } from "../../loading-branches/render.ts";
-import { readSessionFile, Scene, type SessionFile } from "../../loading-branches/scene.ts";
+import { waitInJsx } from "../../add-loading-branches/jsx.ts";
+import { waitInRender } from "../../add-loading-branches/render.ts";
+import { readSessionFile, Scene, type SessionFile } from "../../add-loading-branches/scene.ts";
 import { AUTHENTICATED, LOADING } from "../../next-auth/session-states.ts";
 import { and } from "../../next-auth/session-values.ts";
 import { isTestFile } from "../../project/entries.ts";
