@@ -1,7 +1,7 @@
 import type { Node } from "@babel/types";
 import { originOfExport } from "../project/origin.ts";
 import { fact, type Project } from "../project/project.ts";
-import { isPropertyName } from "../syntax/bindings.ts";
+import { isPropertyName } from "../syntax/property-name.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { ParseError } from "../workspace/parse.ts";
 import { SourceFile } from "../workspace/source-file.ts";

@@ -2,7 +2,7 @@ import type { Expression, Node } from "@babel/types";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED, type World } from "../next-auth/session-states.ts";
 import { keyOf } from "../next-auth/session-values.ts";
 import { originOfBinding } from "../project/origin.ts";
-import { bindingOf, referencesTo } from "../syntax/bindings.ts";
+import { bindingOf } from "../syntax/bindings.ts";
 import { functionAround, functionName } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import { importBindings } from "../syntax/imports.ts";
@@ -112,7 +112,7 @@ function callersOf(scene: Scene, hook: string): string[] {
 
 function isOfFile(file: SourceFile, callee: Extract<Node, { type: "Identifier" }>): boolean {
   const binding = bindingOf(file, callee);
-  return binding !== undefined && binding.scope.path.type === "Program" && referencesTo(file, binding).includes(callee);
+  return binding !== undefined && binding.isTopLevel && binding.uses.includes(callee);
 }
 
 function ownerName(file: SourceFile, call: Node): string {

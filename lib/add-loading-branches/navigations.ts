@@ -26,7 +26,7 @@ export function navigationsIn(project: Project, file: SourceFile): Navigations {
   // A wrapper that knows locales, as next-intl makes them, has the same names.
   for (const { imported, local, typeOnly } of importBindings(file)) {
     const binding = !typeOnly && (imported === "redirect" || imported === "permanentRedirect") ? bindingOf(file, local) : undefined;
-    for (const { node } of binding?.referencePaths ?? []) throwing.add(node);
+    for (const node of binding?.values ?? []) throwing.add(node);
   }
   const auth = new Set<Node>(
     ["signIn", "signOut"].flatMap((name) => usesOf(project, file, ["next-auth/react"], name).map(({ node }) => node)),
@@ -50,7 +50,7 @@ export function navigationsIn(project: Project, file: SourceFile): Navigations {
 function isRouterCall(file: SourceFile, { callee }: CallExpression): boolean {
   if (callee.type === "Identifier") {
     // `const { push } = useRouter()`
-    const declared = bindingOf(file, callee)?.path.node;
+    const declared = bindingOf(file, callee)?.declaration;
     return (
       ROUTER_METHODS.test(callee.name) &&
       declared?.type === "VariableDeclarator" &&
@@ -62,7 +62,7 @@ function isRouterCall(file: SourceFile, { callee }: CallExpression): boolean {
   const object = unwrap(callee.object);
   if (object.type !== "Identifier") return isUseRouter(object);
   const binding = bindingOf(file, object);
-  const declared = binding?.path.node;
+  const declared = binding?.declaration;
   if (declared?.type === "VariableDeclarator") return isUseRouter(declared.init);
   return importBindings(file).some(
     ({ local, source, imported }) => source === "next/router" && imported === "default" && binding?.identifier === local,

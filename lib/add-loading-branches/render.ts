@@ -180,7 +180,7 @@ function returnsOf(scene: Scene, statement: Node) {
     );
 }
 
-function propReferencesOf(scene: Scene): Node[] {
+function propReferencesOf(scene: Scene): readonly Node[] {
   return scene.owner.type === "ClassMethod" ? [] : propReferences(scene.in.file, scene.owner, "children");
 }
 

@@ -33,7 +33,7 @@ export function shownBy(file: SourceFile, expression: Node | null | undefined): 
       return node.value.trim() === "" ? "nothing" : LOADING_TEXT.test(node.value) ? "loading" : "something";
     case "Identifier": {
       if (node.name === "undefined") return "nothing";
-      const declared = bindingOf(file, node)?.path.node;
+      const declared = bindingOf(file, node)?.declaration;
       if (LOADING_NAME.test(node.name)) return "loading";
       return declared?.type === "VariableDeclarator" && declared.init && declared.id.type === "Identifier"
         ? shownBy(file, declared.init)

@@ -1,5 +1,5 @@
 import type { ImportDeclaration, ImportSpecifier, Node } from "@babel/types";
-import { bindingOf, referencesTo } from "../syntax/bindings.ts";
+import { usesOfName } from "../syntax/bindings.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { statementRange, type Range } from "./ranges.ts";
@@ -85,8 +85,7 @@ function losingLastUse(file: SourceFile, spans: readonly Span[]): Map<ImportBind
   const lost = new Map<ImportBinding, Why>();
   if (gone.length === 0) return lost;
   for (const imported of importBindings(file)) {
-    const binding = imported.specifier && bindingOf(file, imported.local);
-    const uses = binding ? referencesTo(file, binding) : [];
+    const uses = imported.specifier ? usesOfName(file, imported.local) : [];
     if (uses.length === 0) continue;
     const owner = (offset: number) => gone.find((span) => span.start <= offset && offset < span.end);
     const word = new RegExp(`(?<![\\w$])${imported.local.name.replaceAll("$", "\\$")}(?![\\w$])`);

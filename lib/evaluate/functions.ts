@@ -1,4 +1,4 @@
-import type { Binding } from "@babel/traverse";
+import type { Binding } from "../syntax/bindings.ts";
 import type {
   ArrowFunctionExpression,
   Expression,

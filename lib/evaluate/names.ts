@@ -1,7 +1,6 @@
-import type { Binding } from "@babel/traverse";
 import type { Expression, Identifier, Node } from "@babel/types";
 import { originOf, originOfBinding, originOfExport, type Origin } from "../project/origin.ts";
-import { bindingAt, bindingOf } from "../syntax/bindings.ts";
+import { bindingAt, bindingOf, type Binding } from "../syntax/bindings.ts";
 import { importBindings } from "../syntax/imports.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { evaluate } from "./expressions.ts";
@@ -35,7 +34,7 @@ function declaredValue(run: Run, binding: Binding, scope: Scope): Value {
   const imported = importBindings(file).find(({ local }) => local === binding.identifier);
   if (imported && imported.kind === "import") return valueOfOrigin(run, originOfBinding(run.project, file, imported));
   if (imported) return valueOfOrigin(run, originOf(run.project, file, imported.source, imported.imported));
-  const { node } = binding.path;
+  const node = binding.declaration;
   if (node.type === "FunctionDeclaration") return binding.constant ? closure(run, node, scope) : UNKNOWN;
   if (node.type !== "VariableDeclarator" || isMutated(file, binding)) return UNKNOWN;
   const values = new Map<Binding, Value>();
@@ -43,7 +42,7 @@ function declaredValue(run: Run, binding: Binding, scope: Scope): Value {
   if (node.init) bind(evaluate(run, node.init, scope));
   const initial = values.get(binding);
   if (binding.constant) return initial ?? UNKNOWN;
-  const assigned = binding.constantViolations.map(({ node: violation }) =>
+  const assigned = binding.assignments.map((violation) =>
     violation.type === "AssignmentExpression" && violation.operator === "=" && violation.left.type === "Identifier"
       ? evaluate(run, violation.right, scope)
       : UNKNOWN,
@@ -114,7 +113,7 @@ export function nameOf(key: Node): string {
 
 /** Whether a list or object is changed after it was made, so that what it was made of says nothing. */
 function isMutated(file: SourceFile, binding: Binding): boolean {
-  return binding.referencePaths.some(({ node }) => {
+  return binding.values.some((node) => {
     const parent = file.parent(node);
     if (parent?.type !== "MemberExpression" || parent.object !== node) return false;
     const user = file.parent(parent);

@@ -1,4 +1,4 @@
-import type { Binding } from "@babel/traverse";
+import type { Binding } from "../syntax/bindings.ts";
 import type { Project } from "../project/project.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import type { Request } from "./request.ts";

@@ -1,5 +1,5 @@
 import type { CallExpression, Node } from "@babel/types";
-import { bindingOf, referencesTo } from "../syntax/bindings.ts";
+import { bindingOf } from "../syntax/bindings.ts";
 import { importBindings, type ModuleReference } from "../syntax/imports.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
@@ -64,7 +64,7 @@ export function membersOf(file: SourceFile, local: Node & { type: "Identifier" }
   const binding = bindingOf(file, local);
   if (binding === undefined) return undefined;
   const names: string[] = [];
-  for (const use of referencesTo(file, binding)) {
+  for (const use of binding.uses) {
     const parent = file.parent(use);
     if (parent?.type === "MemberExpression" && parent.object === use && !parent.computed && parent.property.type === "Identifier")
       names.push(parent.property.name);

@@ -85,8 +85,8 @@ function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>):
   if (seen.has(name)) return factory(at, `\`${name}\` is declared in terms of itself.`);
   seen.add(name);
   const binding = bindingAt(file, at, name);
-  if (binding !== undefined && !binding.scope.path.isProgram()) {
-    const declarator = binding.path.node;
+  if (binding !== undefined && !binding.isTopLevel) {
+    const declarator = binding.declaration;
     const init = declarator.type === "VariableDeclarator" && declarator.init ? unwrap(declarator.init) : undefined;
     if (init?.type === "ObjectExpression" && extendsImported(file, init)) return { kind: "elsewhere" };
     const awaited = init?.type === "AwaitExpression" || init?.type === "CallExpression";
@@ -104,7 +104,7 @@ function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>):
     return aliased.kind === "declared" ? { kind: "declared", name } : aliased;
   }
   return factory(
-    binding?.path.node ?? at,
+    binding?.declaration ?? at,
     `\`${name}\` is not an object but the result of an expression${init?.type === "CallExpression" ? " (a call)" : ""}.`,
   );
 }
@@ -124,7 +124,7 @@ function extendsImported(file: SourceFile, object: Node & { type: "ObjectExpress
 /** A function of the file whose result extends imported options: `(req) => ({ ...authOptions, events })`. */
 function extendsImportedIn(file: SourceFile, callee: Node): boolean {
   if (callee.type !== "Identifier") return false;
-  const declared = bindingAt(file, callee, callee.name)?.path.node;
+  const declared = bindingAt(file, callee, callee.name)?.declaration;
   const made = declared?.type === "VariableDeclarator" ? declared.init : declared;
   if (made?.type !== "ArrowFunctionExpression" && made?.type !== "FunctionExpression" && made?.type !== "FunctionDeclaration") return false;
   const results =
@@ -145,8 +145,7 @@ function hasProviders(object: Node & { type: "ObjectExpression" }): boolean {
 
 function isImported(file: SourceFile, name: string | undefined): boolean {
   return (
-    name !== undefined &&
-    importBindings(file).some(({ local }) => local.name === name && bindingAt(file, local, name)?.scope.path.isProgram() === true)
+    name !== undefined && importBindings(file).some(({ local }) => local.name === name && bindingAt(file, local, name)?.isTopLevel === true)
   );
 }
 
@@ -174,10 +173,8 @@ function speaksOfLocals(file: SourceFile, expression: Node): boolean {
   const { start, end } = expression as { start: number; end: number };
   return file.nodes("Identifier").some((node) => {
     if (node.start! < start || node.start! >= end || !isReference(file, node)) return false;
-    const scope = bindingAt(file, node, node.name)?.scope;
-    if (scope === undefined || scope.path.isProgram()) return false;
-    const owner = scope.path.node;
-    return owner.start! < start && owner.end! > end;
+    const binding = bindingAt(file, node, node.name);
+    return binding !== undefined && !binding.isTopLevel && binding.scope.start! < start && binding.scope.end! > end;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Node, VariableDeclaration } from "@babel/types";
 import { isCommonJs } from "../edit/imports.ts";
+import { bindingOf } from "../syntax/bindings.ts";
 import { topLevelStatements, topLevelUses, type TopLevelStatement } from "../syntax/top-level.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import type { Refusal } from "./route-options.ts";
@@ -49,7 +50,6 @@ export function findUnmovable(
 function writesTo(file: SourceFile, declaration: VariableDeclaration): Node[] {
   return declaration.declarations.flatMap(({ id }) => {
     if (id.type !== "Identifier") return [];
-    const binding = file.nodePath(id).scope.getBinding(id.name);
-    return (binding?.constantViolations ?? []).map(({ node }) => node);
+    return bindingOf(file, id)?.assignments ?? [];
   });
 }

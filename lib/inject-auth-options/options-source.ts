@@ -92,7 +92,7 @@ export function nameOptions(
   from: OptionsSource | undefined,
 ): OptionsName | undefined {
   if (value.kind === "constant" && value.file === file) {
-    const isSeen = value.local !== undefined && bindingAt(file, at, value.local)?.scope.path.isProgram();
+    const isSeen = value.local !== undefined && bindingAt(file, at, value.local)?.isTopLevel;
     return isSeen ? { local: value.local! } : undefined;
   }
   const identity = identityOf(value);

@@ -1,6 +1,6 @@
 import type { Node } from "@babel/types";
 import type { Project } from "../project/project.ts";
-import { bindingOf, referencesTo } from "../syntax/bindings.ts";
+import { bindingOf, usesOfName } from "../syntax/bindings.ts";
 import { isClientFile } from "../syntax/directives.ts";
 import { importBindings, moduleReferences, type ImportBinding } from "../syntax/imports.ts";
 import { calledName } from "../syntax/render-paths.ts";
@@ -95,8 +95,8 @@ function isSerializable(file: SourceFile, value: Node): boolean {
   if (isFunctionNode(value)) return false;
   if (value.type !== "Identifier") return true;
   const binding = bindingOf(file, value);
-  const declared = binding?.path.node;
-  if (declared === undefined || binding?.kind === "param") return true;
+  const declared = binding?.declaration;
+  if (declared === undefined || binding?.isParameter) return true;
   if (/^Import/.test(declared.type) || /^(?:Function|Class)Declaration$/.test(declared.type))
     return /\.(?:svg|png|jpe?g|webp|json)$/.test(sourceOf(file, value) ?? "");
   return !(declared.type === "VariableDeclarator" && declared.init && isFunctionNode(declared.init));
@@ -142,6 +142,5 @@ function importNeed(project: Project, file: SourceFile, except: readonly ImportB
 
 /** Uses of an import that are not an element's name. */
 function valueUses(file: SourceFile, { local }: ImportBinding): Node[] {
-  const binding = bindingOf(file, local);
-  return binding ? referencesTo(file, binding).filter(({ type }) => type !== "JSXIdentifier") : [];
+  return usesOfName(file, local).filter(({ type }) => type !== "JSXIdentifier");
 }

@@ -3,7 +3,7 @@ import { usesOf } from "../project/origin.ts";
 import { isTestFile } from "../project/entries.ts";
 import { importersOf, type Importer } from "../project/importers.ts";
 import { fact, type Project } from "../project/project.ts";
-import { bindingAt, bindingOf, referencesTo } from "../syntax/bindings.ts";
+import { bindingAt, usesOfName } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { importBindings } from "../syntax/imports.ts";
 import { isBelow } from "../workspace/app.ts";
@@ -94,7 +94,7 @@ class Climb {
     if (owner === undefined || !this.#isNew(file, `owner ${owner}`)) return;
     this.#needing.add(`${file.path}\0${owner}`);
     const binding = owner === "default" ? undefined : bindingAt(file, file.ast.program, owner);
-    for (const reference of binding ? referencesTo(file, binding) : []) {
+    for (const reference of binding?.uses ?? []) {
       if (ownerOf(file, reference) !== owner) this.from(file, reference);
     }
     for (const { kind, exported, ...rest } of exportsOf(file)) {
@@ -115,8 +115,7 @@ class Climb {
       const named = (source: string) => references.some(({ literal }) => literal.value === source);
       for (const binding of importBindings(importer)) {
         if (binding.typeOnly || !named(binding.source) || (binding.imported !== exported && binding.imported !== "*")) continue;
-        const local = bindingOf(importer, binding.local);
-        for (const reference of local ? referencesTo(importer, local) : []) this.from(importer, reference);
+        for (const reference of usesOfName(importer, binding.local)) this.from(importer, reference);
         for (const own of exportsOf(importer))
           if (own.kind === "local" && own.local === binding.local.name) this.#export(importer, own.exported);
       }

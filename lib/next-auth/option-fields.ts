@@ -97,7 +97,7 @@ function changedFields(file: SourceFile, object: ObjectExpression): Set<string> 
     unwrap(declarator.init) !== object
   )
     return changed;
-  for (const { node } of bindingOf(file, declarator.id)?.referencePaths ?? []) {
+  for (const node of bindingOf(file, declarator.id)?.values ?? []) {
     const member = file.parent(node);
     if (member?.type !== "MemberExpression" || member.object !== node || member.property.type !== "Identifier" || member.computed) continue;
     const user = file.parent(member);

@@ -61,10 +61,10 @@ function providerKinds(project: Project, place: Place): (string | undefined)[] {
 }
 
 function importedFrom(file: SourceFile, node: Node): string | undefined {
-  const declared = node.type === "Identifier" ? bindingOf(file, node)?.path : undefined;
-  const parent = declared?.parent;
+  const declared = node.type === "Identifier" ? bindingOf(file, node)?.declaration : undefined;
+  const parent = declared && file.parent(declared);
   if (parent?.type === "ImportDeclaration") return parent.source.value;
-  const init = declared?.node.type === "VariableDeclarator" ? declared.node.init : undefined;
+  const init = declared?.type === "VariableDeclarator" ? declared.init : undefined;
   const call = init?.type === "MemberExpression" ? init.object : init;
   const [source] =
     call?.type === "CallExpression" && call.callee.type === "Identifier" && call.callee.name === "require" ? call.arguments : [];

@@ -5,6 +5,7 @@ import { bindingAt, bindingOf } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
+import { isWithin } from "../syntax/single-declaration.ts";
 import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
@@ -73,9 +74,9 @@ function namedValue(project: Project, file: SourceFile, name: Identifier): Optio
   if (imported !== undefined)
     return valueOfOrigin(project, originOfBinding(project, file, imported)) ?? { kind: "unknown", file, node: name };
   const binding = bindingOf(file, name);
-  const declared = binding?.path.node;
-  if (binding === undefined || declared === undefined || binding.kind === "param") return { kind: "unknown", file, node: name };
-  if (binding.scope.path.isProgram()) return declaredValue(project, file, name.name);
+  const declared = binding?.declaration;
+  if (binding === undefined || declared === undefined || binding.isParameter) return { kind: "unknown", file, node: name };
+  if (binding.isTopLevel) return declaredValue(project, file, name.name);
   const init = declared.type === "VariableDeclarator" && declared.id.type === "Identifier" ? declared.init : undefined;
   return init ? optionsValue(project, file, init) : { kind: "unknown", file, node: name };
 }
@@ -99,7 +100,7 @@ function valueOfOrigin(project: Project, origin: Origin): OptionsValue | undefin
 
 /** What a name declared at the top of a file holds. */
 function declaredValue(project: Project, file: SourceFile, local: string): OptionsValue {
-  const declaration = bindingAt(file, file.ast.program, local)?.path.node;
+  const declaration = bindingAt(file, file.ast.program, local)?.declaration;
   const unknown: OptionsValue = { kind: "unknown", file, node: declaration ?? file.ast.program };
   if (declaration === undefined) return unknown;
   if (isFunction(declaration)) return { kind: "factory", file, node: declaration };
@@ -119,7 +120,7 @@ function makesOptions(file: SourceFile, declaration: VariableDeclarator, init: N
   if (init.type !== "CallExpression") return false;
   if (init.arguments.some((argument) => isFunction(argument)) && /^(?:React\.)?(?:cache|unstable_cache)$/.test(file.slice(init.callee)))
     return true;
-  const called = init.callee.type === "Identifier" ? bindingOf(file, init.callee)?.path.node : undefined;
+  const called = init.callee.type === "Identifier" ? bindingOf(file, init.callee)?.declaration : undefined;
   const body: Expression | Node | null | undefined = called?.type === "VariableDeclarator" ? called.init : called;
   return body ? isFunction(body) && body.async === true : false;
 }
@@ -129,8 +130,8 @@ function usesParameters(file: SourceFile, object: Node): boolean {
   const around = enclosingFunction(file, object);
   if (around === undefined) return false;
   return file.nodes("Identifier").some((name) => {
-    if (name.start! < object.start! || name.end! > object.end! || !file.nodePath(name).isReferencedIdentifier()) return false;
-    const scope = bindingOf(file, name)?.scope;
-    return scope !== undefined && !scope.path.isProgram() && scope.block.start! <= object.start! && object.end! <= scope.block.end!;
+    if (!isWithin(name, object)) return false;
+    const binding = bindingOf(file, name);
+    return binding !== undefined && !binding.isTopLevel && binding.values.includes(name) && isWithin(object, binding.scope);
   });
 }

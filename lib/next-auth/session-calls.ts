@@ -114,5 +114,5 @@ function isRequest(file: SourceFile, argument: Node): boolean {
 }
 
 function isParameter(file: SourceFile, node: Node): boolean {
-  return node.type === "Identifier" && bindingOf(file, node)?.kind === "param";
+  return node.type === "Identifier" && bindingOf(file, node)?.isParameter === true;
 }

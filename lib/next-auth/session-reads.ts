@@ -85,12 +85,12 @@ function functionNamed(project: Project, file: SourceFile, at: Node, name: strin
   const binding = bindingAt(file, at, name);
   if (binding === undefined) return undefined;
   const imported = importBindings(file).find(({ local }) => local === binding.identifier);
-  if (imported === undefined) return functionIn(project, file, binding.path.node);
+  if (imported === undefined) return functionIn(project, file, binding.declaration);
   const origin = originOfBinding(project, file, imported);
   if (origin.kind !== "declaration") return undefined;
   const { export: own, file: home } = origin;
   if (own.kind === "expression") return functionIn(project, home, own.expression);
-  const declared = bindingAt(home, home.ast.program, own.local)?.path.node;
+  const declared = bindingAt(home, home.ast.program, own.local)?.declaration;
   return declared && functionIn(project, home, declared);
 }
 

@@ -1,6 +1,5 @@
-import type { Binding } from "@babel/traverse";
 import type { BinaryExpression, CallExpression, Node, OptionalCallExpression } from "@babel/types";
-import { bindingOf } from "../syntax/bindings.ts";
+import { bindingOf, type Binding } from "../syntax/bindings.ts";
 import { calleeName, propertyName } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import { isFunction } from "../syntax/props.ts";
@@ -150,7 +149,7 @@ export class SessionStates {
   #identifier(node: Extract<Node, { type: "Identifier" }>, world: World): Value {
     const binding = bindingOf(this.#file, node);
     if (binding === undefined) return node.name === "undefined" ? UNDEFINED : unknown(node.name);
-    const declarator = binding.path.node;
+    const declarator = binding.declaration;
     if (declarator.type !== "VariableDeclarator" || !declarator.init || !binding.constant) return this.#opaque(node, world);
     if (declarator.id.type !== "Identifier" && !this.dependsOnSession(declarator.init)) return unknown(node.name);
     return this.#fromPattern(declarator.id, this.value(declarator.init, world), binding, world) ?? this.#opaque(node, world);
@@ -257,7 +256,7 @@ export class SessionStates {
 
   #declaredFunction(name: Extract<Node, { type: "Identifier" }>): Node | undefined {
     const binding = bindingOf(this.#file, name);
-    const declared = binding?.path.node;
+    const declared = binding?.declaration;
     if (!binding?.constant || !declared) return undefined;
     if (declared.type === "FunctionDeclaration") return declared;
     return declared.type === "VariableDeclarator" && declared.init && declared.id.type === "Identifier" ? unwrap(declared.init) : undefined;
@@ -296,7 +295,7 @@ export class SessionStates {
     const known = this.#derived.get(binding);
     if (known !== undefined) return known;
     this.#derived.set(binding, false);
-    const declared = binding.path.node;
+    const declared = binding.declaration;
     const source =
       declared.type === "VariableDeclarator" ? declared.init : declared.type === "FunctionDeclaration" ? declared.body : undefined;
     const derived = source ? this.dependsOnSession(source) : false;

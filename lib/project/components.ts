@@ -49,7 +49,7 @@ function resolve(project: Project, file: SourceFile, name: Node, depth: number):
       if (binding === undefined) return UNKNOWN;
       const imported = importBindings(file).find(({ local }) => local === binding.identifier);
       if (imported) return fromOrigin(project, originOfBinding(project, file, imported), depth);
-      const declared = binding.path.node;
+      const declared = binding.declaration;
       if (isComponentNode(declared)) return next(declared);
       if (declared.type !== "VariableDeclarator" || !declared.init) return UNKNOWN;
       return declared.id.type === "Identifier" ? next(declared.init) : madeByPackage(project, file, declared.init, name.name);
@@ -81,7 +81,7 @@ function ofMember(project: Project, file: SourceFile, name: Node & { object: Nod
       };
     return origin.kind === "declaration" ? ofProperty(project, origin.file, declaredValue(origin), property, depth) : UNKNOWN;
   }
-  const declared = binding?.path.node;
+  const declared = binding?.declaration;
   return declared?.type === "VariableDeclarator" ? ofProperty(project, file, declared.init ?? undefined, property, depth) : UNKNOWN;
 }
 
@@ -149,12 +149,12 @@ function declaredValue(origin: Origin & { kind: "declaration" }): Node | undefin
   if (origin.export.kind === "expression") return origin.export.expression;
   const { local } = origin.export;
   const binding = bindingAt(origin.file, origin.file.ast.program, local);
-  const declared = binding?.path.node;
+  const declared = binding?.declaration;
   if (declared === undefined) return undefined;
   return declared.type === "VariableDeclarator" ? (declared.init ?? undefined) : declared;
 }
 
 function isDestructured({ file, export: own }: Origin & { kind: "declaration" }): boolean {
-  const declared = own.kind === "local" ? bindingAt(file, file.ast.program, own.local)?.path.node : undefined;
+  const declared = own.kind === "local" ? bindingAt(file, file.ast.program, own.local)?.declaration : undefined;
   return declared?.type === "VariableDeclarator" && declared.id.type !== "Identifier";
 }

@@ -31,10 +31,10 @@ export function definitionOf(project: Project, { file, node }: Place, steps = FA
     const { local } = origin.export;
     const declarator = origin.file
       .nodes("VariableDeclarator")
-      .find(({ id }) => id.type === "Identifier" && id.name === local && bindingOf(origin.file, id)?.scope.path.isProgram());
+      .find(({ id }) => id.type === "Identifier" && id.name === local && bindingOf(origin.file, id)?.isTopLevel);
     return declarator?.init ? definitionOf(project, { file: origin.file, node: declarator.init }, steps - 1) : { file, node: at };
   }
-  const declared = binding.path.node;
+  const declared = binding.declaration;
   const isPlain = declared.type === "VariableDeclarator" && declared.id.type === "Identifier" && declared.init;
   return isPlain ? definitionOf(project, { file, node: declared.init! }, steps - 1) : { file, node: at };
 }

@@ -57,10 +57,9 @@ function firstRead(project: Project, members: ReadonlySet<string>): ImportCycle[
     const file = project.workspace.source(path)!;
     for (const imported of importBindings(file)) {
       if (imported.typeOnly || !members.has(project.resolver.resolveFile(imported.source, path) ?? "")) continue;
-      const binding = bindingOf(file, imported.local);
-      const node = binding?.referencePaths
-        .map((reference): Node => reference.node)
-        .find((use) => !/^TS|^ExportSpecifier/.test(file.parent(use)?.type ?? "") && runsAtLoad(file, use));
+      const node = bindingOf(file, imported.local)?.values.find(
+        (use) => !/^TS|^ExportSpecifier/.test(file.parent(use)?.type ?? "") && runsAtLoad(file, use),
+      );
       if (node !== undefined) return { file, node };
     }
   }

@@ -54,8 +54,8 @@ function importsCode(file: SourceFile, { importKind, specifiers }: ImportDeclara
   if (specifiers.length === 0 || !/\.[cm]?tsx?$/.test(file.path)) return true;
   return specifiers.some((specifier) => {
     if (specifier.type === "ImportSpecifier" && specifier.importKind === "type") return false;
-    const uses = bindingOf(file, specifier.local)?.referencePaths ?? [];
-    return uses.some(({ node }) => !isInType(file, node));
+    const uses = bindingOf(file, specifier.local)?.values ?? [];
+    return uses.some((node) => !isInType(file, node));
   });
 }
 

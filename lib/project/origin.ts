@@ -1,5 +1,5 @@
 import type { Identifier, MemberExpression, OptionalMemberExpression } from "@babel/types";
-import { usesOfImport } from "../syntax/bindings.ts";
+import { usesOfName } from "../syntax/bindings.ts";
 import { exportsOf, type FileExport } from "../syntax/exports.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
 import { ParseError } from "../workspace/parse.ts";
@@ -88,10 +88,10 @@ export function usesOf(project: Project, file: SourceFile, modules: readonly str
     if (binding.typeOnly) return [];
     const origin = originOfBinding(project, file, binding);
     if (origin.kind !== "package" || !modules.includes(origin.module)) return [];
-    if (origin.name === name) return usesOfImport(file, binding.local).map((node) => ({ node: node as Identifier, binding }));
+    if (origin.name === name) return usesOfName(file, binding.local).map((node) => ({ node: node as Identifier, binding }));
     // `require("next-auth")` and interop make the default import a namespace too.
     if (origin.name !== "*") return [];
-    return usesOfImport(file, binding.local).flatMap((node) => {
+    return usesOfName(file, binding.local).flatMap((node) => {
       const parent = file.parent(node);
       const isMember = (parent?.type === "MemberExpression" || parent?.type === "OptionalMemberExpression") && parent.object === node;
       return isMember && memberName(parent) === name ? [{ node: parent, binding }] : [];

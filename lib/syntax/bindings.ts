@@ -1,10 +1,36 @@
-import type { Binding } from "@babel/traverse";
+import type { Binding as BabelBinding } from "@babel/traverse";
 import type { Identifier, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
+import { isPropertyName } from "./property-name.ts";
+import { isWithin, singleDeclaration, type SingleDeclaration } from "./single-declaration.ts";
+
+/** A variable, parameter, function, class or import: what a name means where it is seen. One object for each. */
+export interface Binding {
+  /** The name where it is declared. */
+  identifier: Identifier;
+  /** The import specifier, declarator, function, class or parameter. */
+  declaration: Node;
+  isParameter: boolean;
+  /** Whether it is declared at the top of the file. */
+  isTopLevel: boolean;
+  /** The node that the name is seen in: a function, a block, the program. */
+  scope: Node;
+  /** Its uses as a value, in source order. */
+  values: readonly Node[];
+  /** Its uses as a value or a type, in source order, its declaration left out. */
+  readonly uses: readonly Node[];
+  /** Where it is given another value. */
+  assignments: readonly Node[];
+  /** Whether it always has the value that it is declared with. */
+  constant: boolean;
+}
 
 /** The binding that a name means at a place, or undefined for a global. */
 export function bindingAt(file: SourceFile, at: Node, name: string): Binding | undefined {
-  return file.nodePath(at).scope.getBinding(name);
+  const single = singleDeclaration(file, name);
+  if (single !== undefined) return single === "none" || !isWithin(at, single.scope) ? undefined : once(single, ofSingle);
+  const found = file.nodePath(at).scope.getBinding(name);
+  return found && once(found, () => ofBabel(file, found));
 }
 
 /** The binding that an identifier refers to or declares. */
@@ -12,75 +38,63 @@ export function bindingOf(file: SourceFile, identifier: Identifier): Binding | u
   return bindingAt(file, identifier, identifier.name);
 }
 
-/**
- * Every use of a binding as a value or a type, its declaration left out. Babel counts type positions
- * as references only partly, so names in type positions are looked up here.
- */
-export function referencesTo(file: SourceFile, binding: Binding): Node[] {
-  const found = new Set<Node>(binding.referencePaths.map((path) => path.node));
-  const { name } = binding.identifier;
-  for (const type of [
-    "TSTypeReference",
-    "TSTypeQuery",
-    "TSExpressionWithTypeArguments",
-    "TSClassImplements",
-    "TSInterfaceHeritage",
-    "TSQualifiedName",
-  ] as const) {
-    for (const node of file.nodes(type as "TSTypeReference")) {
-      const head = leftmost(node);
-      if (head?.name === name && bindingAt(file, node, name) === binding) found.add(head);
-    }
-  }
-  return [...found].sort((a, b) => a.start! - b.start!);
+/** Every use of what an identifier refers to or declares. */
+export function usesOfName(file: SourceFile, identifier: Identifier): readonly Node[] {
+  return bindingOf(file, identifier)?.uses ?? [];
 }
 
-const PLAIN_USES: Partial<Record<Node["type"], readonly string[]>> = {
-  CallExpression: ["callee", "arguments"],
-  OptionalCallExpression: ["callee", "arguments"],
-  NewExpression: ["callee", "arguments"],
-  MemberExpression: ["object"],
-  OptionalMemberExpression: ["object"],
-  ArrayExpression: ["elements"],
-  AwaitExpression: ["argument"],
-  ReturnStatement: ["argument"],
-  VariableDeclarator: ["init"],
-  SpreadElement: ["argument"],
-  ExportDefaultDeclaration: ["declaration"],
-  JSXExpressionContainer: ["expression"],
-  JSXOpeningElement: ["name"],
-  JSXClosingElement: ["name"],
-  JSXMemberExpression: ["object"],
-  TSAsExpression: ["expression"],
-  TSTypeReference: ["typeName"],
-  TSTypeQuery: ["exprName"],
-};
+const known = new WeakMap<object, Binding>();
 
-/**
- * Every use of a name imported at the top of a file. Where each place with that name is plainly a use, nothing can
- * shadow it, and the scopes of the file need not be read; else they are asked.
- */
-export function usesOfImport(file: SourceFile, local: Identifier): Node[] {
-  const places = [...file.nodes("Identifier"), ...file.nodes("JSXIdentifier")].filter(
-    (node) => node.name === local.name && node !== local && !(node.type === "Identifier" && isPropertyName(file, node)),
-  );
-  const isPlain = (node: Node) => {
-    const parent = file.parent(node);
-    return PLAIN_USES[parent?.type ?? "Program"]?.some((key) => {
-      const value = (parent as unknown as Record<string, unknown>)[key];
-      return value === node || (Array.isArray(value) && value.includes(node));
-    });
+function once<T extends object>(found: T, describe: (found: T) => Binding): Binding {
+  let binding = known.get(found);
+  if (binding === undefined) known.set(found, (binding = describe(found)));
+  return binding;
+}
+
+function ofSingle({ identifier, declaration, isParameter, scope, values, types }: SingleDeclaration): Binding {
+  const isTopLevel = scope.type === "Program";
+  const uses = inOrder([...values, ...types]);
+  return { identifier, declaration, isParameter, isTopLevel, scope, values, uses, assignments: [], constant: true };
+}
+
+function ofBabel(file: SourceFile, found: BabelBinding): Binding {
+  const values = inOrder(found.referencePaths.map(({ node }) => node));
+  let uses: Node[] | undefined;
+  return {
+    identifier: found.identifier,
+    declaration: found.path.node,
+    isParameter: found.kind === "param",
+    isTopLevel: found.scope.path.isProgram(),
+    scope: found.scope.block,
+    values,
+    get uses() {
+      return (uses ??= inOrder([...new Set([...values, ...usesInTypes(file, found)])]));
+    },
+    assignments: found.constantViolations.map(({ node }) => node),
+    constant: found.constant,
   };
-  if (file.parent(local)?.type.startsWith("Import") && places.every((node) => isPlain(node) || isImportedName(file, node, local)))
-    return places.filter((node) => !isImportedName(file, node, local)).sort((a, b) => a.start! - b.start!);
-  const binding = bindingOf(file, local);
-  return binding ? referencesTo(file, binding) : [];
 }
 
-/** The other half of `import { name }`: Babel has one node for the imported and one for the local name. */
-function isImportedName(file: SourceFile, node: Node, local: Identifier): boolean {
-  const parent = file.parent(node);
-  return parent?.type === "ImportSpecifier" && parent === file.parent(local) && parent.imported === node;
+function inOrder(nodes: Node[]): Node[] {
+  return nodes.sort((a, b) => a.start! - b.start!);
+}
+
+const TYPE_PLACES = [
+  "TSTypeReference",
+  "TSTypeQuery",
+  "TSExpressionWithTypeArguments",
+  "TSClassImplements",
+  "TSInterfaceHeritage",
+  "TSQualifiedName",
+] as const;
+
+/** Babel counts type positions as references only partly, so names in type positions are looked up here. */
+function usesInTypes(file: SourceFile, found: BabelBinding): Node[] {
+  const { name } = found.identifier;
+  return TYPE_PLACES.flatMap((type) => file.nodes(type as "TSTypeReference")).flatMap((node) => {
+    const head = leftmost(node);
+    return head?.name === name && file.nodePath(node).scope.getBinding(name) === found ? [head] : [];
+  });
 }
 
 /** The first name of a type reference: `A` of `A.B.C<T>`. */
@@ -98,25 +112,5 @@ export function isNameFree(file: SourceFile, name: string): boolean {
   return (
     !file.nodes("Identifier").some((node) => node.name === name && !isPropertyName(file, node)) &&
     !file.nodes("JSXIdentifier").some((node) => node.name === name && file.parent(node)?.type !== "JSXAttribute")
-  );
-}
-
-/** Whether an identifier is only the name of a member, and no variable. */
-export function isPropertyName(file: SourceFile, node: Identifier): boolean {
-  const parent = file.parent(node);
-  if (parent === undefined) return false;
-  if (parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression") return parent.property === node && !parent.computed;
-  if (parent.type === "ObjectProperty") return parent.key === node && !parent.computed && !parent.shorthand;
-  if (
-    parent.type === "ObjectMethod" ||
-    parent.type === "ClassMethod" ||
-    parent.type === "ClassProperty" ||
-    parent.type === "TSPropertySignature" ||
-    parent.type === "TSMethodSignature"
-  )
-    return parent.key === node && !parent.computed;
-  return (
-    (parent.type === "ImportSpecifier" && parent.imported === node && parent.local !== node) ||
-    (parent.type === "ExportSpecifier" && parent.exported === node && parent.local !== node)
   );
 }

@@ -12,7 +12,7 @@ import type {
   OptionalMemberExpression,
 } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { bindingOf, referencesTo } from "./bindings.ts";
+import { usesOfName } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
 import { isFunction } from "./props.ts";
 
@@ -120,8 +120,7 @@ export function waysTo(file: SourceFile, node: Node, owner: FunctionNode, throug
 
 /** A function runs when those who call it do; one that is passed on may run on any event. */
 function waysToNamed(file: SourceFile, id: Identifier, owner: FunctionNode, through: readonly Node[]): Way[] {
-  const binding = bindingOf(file, id);
-  return (binding ? referencesTo(file, binding) : []).flatMap((reference): Way[] => {
+  return usesOfName(file, id).flatMap((reference): Way[] => {
     const parent = file.parent(reference);
     if (parent?.type === "CallExpression" && parent.callee === reference) return waysTo(file, parent, owner, through);
     if (parent?.type === "CallExpression" && EFFECT.test(calleeName(parent) ?? "") && parent.arguments[0] === reference)

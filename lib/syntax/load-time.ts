@@ -1,6 +1,6 @@
 import type { Function as FunctionNode, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { bindingAt, referencesTo } from "./bindings.ts";
+import { bindingAt } from "./bindings.ts";
 import { dressed } from "./expressions.ts";
 
 const FUNCTIONS = /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/;
@@ -49,7 +49,7 @@ function callsOf(file: SourceFile, around: FunctionNode): Node[] {
         ? parent.id.name
         : undefined;
   const binding = name === undefined ? undefined : bindingAt(file, parent ?? around, name);
-  return (binding ? referencesTo(file, binding) : []).filter((reference) => {
+  return (binding?.uses ?? []).filter((reference) => {
     const use = file.parent(reference);
     return use?.type === "CallExpression" && use.callee === reference;
   });

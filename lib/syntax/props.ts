@@ -4,12 +4,11 @@ import type {
   ClassExpression,
   FunctionDeclaration,
   FunctionExpression,
-  Identifier,
   Node,
   ObjectMethod,
 } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { bindingOf, referencesTo } from "./bindings.ts";
+import { usesOfName } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
 
 /** What can be a React component. */
@@ -33,7 +32,7 @@ export function isFunction(node: Node): node is FunctionDeclaration | FunctionEx
  * Every expression in a component that has the value of one of its props: `children`, `props.children`,
  * `this.props.children`; and the object itself where a spread hands the prop on with others, `{...props}`.
  */
-export function propReferences(file: SourceFile, component: ComponentNode, name: string): Node[] {
+export function propReferences(file: SourceFile, component: ComponentNode, name: string): readonly Node[] {
   if (isFunction(component)) {
     const [param] = component.params;
     return param ? fromPattern(file, param, name) : [];
@@ -59,7 +58,7 @@ export function destructuredProps(component: ComponentNode): string[] | undefine
   );
 }
 
-function fromPattern(file: SourceFile, pattern: Node, name: string): Node[] {
+function fromPattern(file: SourceFile, pattern: Node, name: string): readonly Node[] {
   if (pattern.type === "AssignmentPattern") return fromPattern(file, pattern.left, name);
   if (pattern.type === "Identifier") return usesOfName(file, pattern).flatMap((use) => fromUse(file, use, name));
   if (pattern.type !== "ObjectPattern") return [];
@@ -74,7 +73,7 @@ function fromPattern(file: SourceFile, pattern: Node, name: string): Node[] {
 }
 
 /** Where the props object itself is used. */
-function fromUse(file: SourceFile, use: Node, name: string): Node[] {
+function fromUse(file: SourceFile, use: Node, name: string): readonly Node[] {
   const parent = file.parent(use);
   if (parent === undefined) return [];
   if (unwrap(parent) === use) return fromUse(file, parent, name);
@@ -84,11 +83,6 @@ function fromUse(file: SourceFile, use: Node, name: string): Node[] {
   if (parent.type === "JSXSpreadAttribute" || parent.type === "SpreadElement") return [use];
   if (parent.type === "VariableDeclarator" && parent.init === use) return fromPattern(file, parent.id, name);
   return [];
-}
-
-function usesOfName(file: SourceFile, identifier: Identifier): Node[] {
-  const binding = bindingOf(file, identifier);
-  return binding ? referencesTo(file, binding) : [];
 }
 
 export function inside(node: Node, outer: Node): boolean {

@@ -1,6 +1,6 @@
-import type { CallExpression, Expression, Identifier, JSXElement, Node } from "@babel/types";
+import type { CallExpression, Expression, JSXElement, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { bindingOf, referencesTo } from "./bindings.ts";
+import { usesOfName } from "./bindings.ts";
 import { isFunction } from "./props.ts";
 
 /** An element that a value is rendered in: what it is called and by which prop the value gets into it. */
@@ -66,11 +66,11 @@ function climb(file: SourceFile, node: Node, path: RenderPath, seen: ReadonlySet
     case "VariableDeclarator":
       if (parent.init !== node) return [];
       return parent.id.type === "Identifier"
-        ? usesOf(file, parent.id).flatMap((use) => up(use, { direct: false }))
+        ? usesOfName(file, parent.id).flatMap((use) => up(use, { direct: false }))
         : [{ ...path, end: "unclear" }];
     case "AssignmentExpression":
       return parent.right === node && parent.left.type === "Identifier"
-        ? usesOf(file, parent.left).flatMap((use) => up(use, { direct: false }))
+        ? usesOfName(file, parent.left).flatMap((use) => up(use, { direct: false }))
         : [];
     case "CallExpression":
     case "OptionalCallExpression":
@@ -110,7 +110,7 @@ function leave(file: SourceFile, from: Node | undefined, path: RenderPath, up: U
   if (from === undefined) return [];
   const outer = enclosingFunction(file, from);
   if (outer === undefined) return [path];
-  if (from.type === "FunctionDeclaration") return from.id ? usesOf(file, from.id).flatMap((use) => up(use, { direct: false })) : [];
+  if (from.type === "FunctionDeclaration") return from.id ? usesOfName(file, from.id).flatMap((use) => up(use, { direct: false })) : [];
   return up(from, { direct: false });
 }
 
@@ -152,9 +152,4 @@ export function calledName({ callee }: CallExpression): string | undefined {
 export function enclosingFunction(file: SourceFile, node: Node): Node | undefined {
   for (const ancestor of file.ancestors(node)) if (isFunction(ancestor) || ancestor.type === "ClassMethod") return ancestor;
   return undefined;
-}
-
-function usesOf(file: SourceFile, identifier: Identifier): Node[] {
-  const binding = bindingOf(file, identifier);
-  return binding ? referencesTo(file, binding) : [];
 }

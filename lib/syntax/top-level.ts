@@ -55,8 +55,7 @@ function findUses(file: SourceFile): TopLevelUse[] {
   ]);
   const isUse = (node: Identifier | JSXIdentifier) => {
     if (!names.has(node.name) || !isReference(file, node)) return false;
-    const scope = bindingAt(file, node, node.name)?.scope;
-    return scope === undefined || scope.path.isProgram();
+    return bindingAt(file, node, node.name)?.isTopLevel !== false;
   };
   return [...file.nodes("Identifier"), ...file.nodes("JSXIdentifier")]
     .filter(isUse)

@@ -128,27 +128,34 @@ export class SourceFile {
 function indexNodes(ast: File) {
   const byType = new Map<string, Node[]>();
   const parents = new Map<Node, Node>();
+  const unsorted = new Set<Node[]>();
   const stack: Node[] = [ast.program];
   while (stack.length > 0) {
     const node = stack.pop()!;
     const sameType = byType.get(node.type);
     if (sameType === undefined) byType.set(node.type, [node]);
-    else sameType.push(node);
-    const children: Node[] = [];
+    else {
+      if (sameType.at(-1)!.start! > node.start!) unsorted.add(sameType);
+      sameType.push(node);
+    }
+    const below = stack.length;
     for (const key in node) {
-      if (SKIPPED_KEYS.has(key)) continue;
       const value = (node as unknown as Record<string, unknown>)[key];
+      if (typeof value !== "object" || value === null || SKIPPED_KEYS.has(key)) continue;
       if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) children.push(item);
-      } else if (isNode(value)) children.push(value);
+        for (const item of value) if (isNode(item)) stack.push(item);
+      } else if (isNode(value)) stack.push(value);
     }
-    for (let i = children.length - 1; i >= 0; i--) {
-      parents.set(children[i]!, node);
-      stack.push(children[i]!);
-    }
+    for (let i = below; i < stack.length; i++) parents.set(stack[i]!, node);
+    reverseFrom(stack, below);
   }
-  for (const nodes of byType.values()) nodes.sort((a, b) => a.start! - b.start!);
+  for (const nodes of unsorted) nodes.sort((a, b) => a.start! - b.start!);
   return { byType, parents };
+}
+
+/** So that the first child is taken off the stack first. */
+function reverseFrom(stack: Node[], start: number): void {
+  for (let low = start, high = stack.length - 1; low < high; low++, high--) [stack[low], stack[high]] = [stack[high]!, stack[low]!];
 }
 
 function isNode(value: unknown): value is Node {

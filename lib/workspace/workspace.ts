@@ -122,6 +122,7 @@ class Disk {
   readonly #kinds = new Map<string, "file" | "folder" | "none">();
   readonly #sources = new Map<string, SourceFile | undefined>();
   readonly #specifiers = new Map<string, readonly string[]>();
+  readonly #copies = new Map<string, string>();
   readonly #mentions = new Map<string, Map<string, boolean>>();
   /** Files without any of COMMON. */
   readonly #plain = new Set<string>();
@@ -195,8 +196,23 @@ class Disk {
   specifiers(path: string): readonly string[] {
     let found = this.#specifiers.get(path);
     if (found === undefined)
-      this.#specifiers.set(path, (found = readSpecifiers(this.#sources.get(path)?.text ?? this.#readBytes(path)?.toString("utf8") ?? "")));
+      this.#specifiers.set(
+        path,
+        (found = readSpecifiers(this.#sources.get(path)?.text ?? this.#readBytes(path)?.toString("utf8") ?? "").map((specifier) =>
+          this.#kept(specifier),
+        )),
+      );
     return found;
+  }
+
+  /** A part of a text keeps all of the text in memory; a copy of it does not. */
+  #kept(specifier: string): string {
+    let kept = this.#copies.get(specifier);
+    if (kept === undefined) {
+      kept = Buffer.from(specifier).toString();
+      this.#copies.set(kept, kept);
+    }
+    return kept;
   }
 
   /** @returns a view that the next read overwrites */
@@ -219,6 +235,7 @@ class Disk {
       const prefix = this.#root.endsWith("/") ? this.#root.length : this.#root.length + 1;
       const paths = listFiles(join(this.#root, folder)).map((path) => path.slice(prefix).replaceAll("\\", "/"));
       known = { paths, set: new Set(paths) };
+      for (const path of paths) this.#kinds.set(path, "file");
       this.#lists.set(folder, known);
     }
     return known;

@@ -26,9 +26,7 @@ export const callbackV3Signature = defineCause({
     for (const { name, file, fn } of callbacks(project)) {
       const [first, second] = fn.params;
       if (first?.type !== "Identifier" || second?.type !== "Identifier") continue;
-      const isUsed = fn.params
-        .slice(1)
-        .some((param) => param.type === "Identifier" && (bindingOf(file, param)?.referencePaths.length ?? 0) > 0);
+      const isUsed = fn.params.slice(1).some((param) => param.type === "Identifier" && (bindingOf(file, param)?.values.length ?? 0) > 0);
       if (isUsed)
         found(file, fn, `The ${name} callback is called with one object: ${first.name} is all of it, and ${second.name} is undefined.`);
     }

@@ -1,6 +1,6 @@
 import type { Node } from "@babel/types";
 import { serverSessionCalls } from "../../next-auth/session-reads.ts";
-import { bindingOf, referencesTo } from "../../syntax/bindings.ts";
+import { bindingOf } from "../../syntax/bindings.ts";
 import { propertyName } from "../../syntax/components.ts";
 import { dressed } from "../../syntax/expressions.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
@@ -38,9 +38,7 @@ function misuseOf(file: SourceFile, call: Node): string | undefined {
       : textOf(file, parent.id);
   const binding = parent.id.type === "Identifier" ? bindingOf(file, parent.id) : undefined;
   if (!binding?.constant) return undefined;
-  const uses = referencesTo(file, binding)
-    .map((node) => dressed(file, node))
-    .filter((node) => !file.parent(node)?.type.startsWith("TS"));
+  const uses = binding.uses.map((node) => dressed(file, node)).filter((node) => !file.parent(node)?.type.startsWith("TS"));
   // Awaited, returned or handed on anywhere: whoever wrote it knows that it is a promise.
   if (uses.length === 0 || !uses.every((use) => isMisuse(file, use))) return undefined;
   return textOf(file, file.parent(uses[0]!)!);
