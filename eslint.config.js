@@ -5,7 +5,7 @@ const layers = ["workspace", "syntax", "edit", "project", "next-auth", "review",
 const above = (layer) => layers.slice(layers.indexOf(layer) + 1).flatMap((other) => [`**/${other}/**`, `../${other}/*`]);
 
 export default tseslint.config(
-  { ignores: ["dist/", "__testfixtures__/", "examples/", "node_modules/", "coverage/"] },
+  { ignores: ["dist/", "__testfixtures__/", "examples/", "node_modules/", "coverage/", ".apps/"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -49,16 +49,24 @@ export async function buildOrThrow(app: App): Promise<void> {
 }
 
 /** Serves a built app (`start`) or the sources as they are (`dev`) on a free port. */
-export async function serveApp(app: App, mode: "start" | "dev" = "start"): Promise<Server> {
+export async function serveApp(
+  app: App,
+  mode: "start" | "dev" = "start",
+  env: (url: string) => Record<string, string> = (url) => addressOf(app, url),
+): Promise<Server> {
   const port = await findFreePort();
   const url = `http://localhost:${port}${app.basePath}`;
   const server = await serve(process.execPath, [nextCommand(app), mode, "--port", String(port)], {
     cwd: app.directory,
-    // Beats the port in .env.local, which cannot know which one is free here.
-    env: { NEXTAUTH_URL: app.basePath ? `${url}/api/auth` : url },
+    env: env(url),
     url: `${url}/login`,
   });
   return { ...server, url };
+}
+
+/** Where next-auth is told that the app is: beats the port in .env.local, which cannot know which one is free here. */
+export function addressOf(app: App, url: string): { NEXTAUTH_URL: string } {
+  return { NEXTAUTH_URL: app.basePath ? `${url}/api/auth` : url };
 }
 
 /** The text of a file of the app. */

@@ -2,10 +2,9 @@ import type { ExportNamedDeclaration } from "@babel/types";
 import { asJscodeshift } from "../lib/as-jscodeshift.ts";
 import type { SourceEdit } from "../lib/edit/source-edit.ts";
 import { endOfStatement, quoteString } from "../lib/edit/style.ts";
-import { everythingBut } from "../lib/fix-middleware/narrow-matcher.ts";
-import { knownPaths } from "../lib/fix-middleware/paths.ts";
 import { planMiddleware, type MiddlewarePlan } from "../lib/fix-middleware/plan.ts";
 import type { MatcherEntry } from "../lib/next-auth/middleware-config.ts";
+import type { Middleware } from "../lib/next-auth/middleware.ts";
 import { isNameFree } from "../lib/syntax/bindings.ts";
 import { defineTransform } from "../lib/transform.ts";
 import type { SourceFile } from "../lib/workspace/source-file.ts";
@@ -40,10 +39,10 @@ export const fixMiddleware = defineTransform<MiddlewarePlan>({
   mentions: ["next-auth/middleware", "next-auth/jwt"],
   plan: planMiddleware,
   targets: ({ middleware }) => [middleware.file],
-  edit(file, edits, plan, { project }) {
+  edit(file, edits, plan) {
     if (plan.declareDefault) declareDefault(file, edits);
     for (const [entry, source] of plan.sources) replaceSource(file, edits, entry, source);
-    if (plan.addMatcher.length > 0) addMatcher(file, edits, plan, everythingBut(plan.addMatcher, knownPaths(project)));
+    if (plan.added !== undefined) addMatcher(file, edits, plan.middleware, plan.added);
   },
 });
 
@@ -58,11 +57,11 @@ function replaceSource(file: SourceFile, edits: SourceEdit, { literal, source: o
   else change.replace(literal, written[0] + source + written[0]);
 }
 
-function addMatcher(file: SourceFile, edits: SourceEdit, { middleware }: MiddlewarePlan, source: string): void {
+function addMatcher(file: SourceFile, edits: SourceEdit, { config }: Middleware, source: string): void {
   const change = edits.because("Without a matcher the middleware runs for every request, those of next-auth and static files included");
   const { indent, trailingCommas } = edits.style;
   const property = `matcher: [${quoteString(source, edits.style)}]`;
-  const object = middleware.config.kind === "none" ? middleware.config.object : undefined;
+  const object = config.kind === "none" ? config.object : undefined;
   const last = object?.properties.at(-1);
   if (last) {
     const isOnLines = file.text.slice(object!.start!, last.start!).includes("\n");

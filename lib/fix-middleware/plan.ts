@@ -3,7 +3,8 @@ import { handlingOf } from "../evaluate/answers.ts";
 import { matches } from "../next-auth/matcher.ts";
 import type { MatcherEntry } from "../next-auth/middleware-config.ts";
 import { isCommonJs } from "../edit/imports.ts";
-import { middlewareOf, nextMajor, PROXY_SINCE, type IgnoredMiddleware, type Middleware } from "../next-auth/middleware.ts";
+import { middlewareOf, nextMajor, PROXY_SINCE, runsFor, type IgnoredMiddleware, type Middleware } from "../next-auth/middleware.ts";
+import { routingOf } from "../next-auth/next-config.ts";
 import type { Project } from "../project/project.ts";
 import { isNameFree } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
@@ -17,8 +18,8 @@ export interface MiddlewarePlan {
   declareDefault: boolean;
   /** The new source of each entry that changes. */
   sources: ReadonlyMap<MatcherEntry, string>;
-  /** The paths that a matcher has to leave out, where there is no matcher yet. */
-  addMatcher: readonly OpenPath[];
+  /** The source of a matcher to add, where there is none. */
+  added: string | undefined;
 }
 
 /** What to change in the app's middleware; undefined where that is nothing. */
@@ -33,7 +34,7 @@ export function planMiddleware({ project, report, isSelected }: TransformContext
     declareDefault: needsDefaultDeclaration(project, middleware),
     ...planMatcher(project, middleware, report),
   };
-  const isRight = !plan.declareDefault && plan.sources.size === 0 && plan.addMatcher.length === 0;
+  const isRight = !plan.declareDefault && plan.sources.size === 0 && plan.added === undefined;
   if (isRight) report.alreadyRight(file.path);
   return isRight ? undefined : plan;
 }
@@ -45,8 +46,8 @@ function needsDefaultDeclaration(project: Project, { file, handler }: Middleware
   return exportsOf(file).some(({ exported, node }) => exported === "default" && node.type === "ExportSpecifier");
 }
 
-function planMatcher(project: Project, middleware: Middleware, report: Report): Pick<MiddlewarePlan, "sources" | "addMatcher"> {
-  const nothing = { sources: new Map<MatcherEntry, string>(), addMatcher: [] };
+function planMatcher(project: Project, middleware: Middleware, report: Report): Pick<MiddlewarePlan, "sources" | "added"> {
+  const nothing = { sources: new Map<MatcherEntry, string>(), added: undefined };
   const { file, config, handler } = middleware;
   if (config.kind === "unreadable")
     report.finding(
@@ -59,10 +60,9 @@ function planMatcher(project: Project, middleware: Middleware, report: Report): 
     report.finding("middleware-matcher-invalid", file, config.node, `Next.js refuses this matcher: ${config.why}.`);
   if (config.kind === "unreadable" || config.kind === "invalid") return nothing;
 
-  const entries = config.kind === "literal" ? config.entries : undefined;
   const open = openPaths(project);
   const caught = open.flatMap((path) => {
-    const samples = path.samples.filter((sample) => matches(entries, sample));
+    const samples = path.samples.filter((sample) => runsFor(project, middleware, sample));
     const handlings = samples.map((sample) => handlingOf(project, file, handler!, sample));
     const handling = handlings.includes("answers")
       ? ("answers" as const)
@@ -85,12 +85,15 @@ function planMatcher(project: Project, middleware: Middleware, report: Report): 
   const free = caught.filter(({ handling }) => handling === "answers").map(({ path }) => path);
   if (free.length === 0) return nothing;
   if (config.kind === "none") {
-    if (config.object || (!isCommonJs(file) && isNameFree(file, "config"))) return { ...nothing, addMatcher: open };
+    const [added] =
+      narrow({ entries: [{ source: "/:path*" }], free: open, open, keep: knownPaths(project), routing: routingOf(project) }) ?? [];
+    const isPossible = config.object !== undefined || (!isCommonJs(file) && isNameFree(file, "config"));
+    if (isPossible && added !== undefined) return { ...nothing, added };
     report.finding(
       "middleware-catches-auth",
       file,
       at,
-      `This middleware runs for every request and answers ${list(free.map(({ name }) => `/${name}`))} too. No matcher was added: ${isCommonJs(file) ? "the file is a CommonJS module" : "the name config is taken"}.`,
+      `This middleware runs for every request and answers ${list(free.map(({ name }) => `/${name}`))} too. No matcher was added: ${added === undefined ? "a path of the app is called much like one of these" : isCommonJs(file) ? "the file is a CommonJS module" : "the name config is taken"}.`,
     );
     return nothing;
   }
@@ -106,6 +109,7 @@ function narrowed(
   report: Report,
 ): Map<MatcherEntry, string> {
   const open = openPaths(project);
+  const routing = routingOf(project);
   // A source that stands below such a path was written for it: somebody wants the middleware there.
   const own = entries.filter(({ source }) => isOpenPath(source.replace(/\/[:(].*$/, ""), open));
   for (const { literal, source } of own)
@@ -116,9 +120,9 @@ function narrowed(
       `The matcher sends ${source} to this middleware on purpose, as it seems; it was left as it is.`,
     );
   const others = entries.filter((entry) => !own.includes(entry));
-  const still = free.filter(({ samples }) => samples.some((path) => matches(others, path)));
+  const still = free.filter(({ samples }) => samples.some((path) => matches(others, path, routing)));
   if (still.length === 0) return new Map();
-  const sources = narrow({ entries: others, free: still, open, keep: knownPaths(project) });
+  const sources = narrow({ entries: others, free: still, open, keep: knownPaths(project), routing });
   if (sources === undefined) {
     report.finding(
       "middleware-catches-auth",

@@ -9,11 +9,11 @@ export interface Matcher {
   missing?: readonly object[];
 }
 
-/** What of next.config decides how a source is compiled. */
-export interface MatcherConfig {
+/** What of next.config decides what a matcher matches. */
+export interface Routing {
   basePath?: string;
-  /** Whether `i18n.locales` is set: sources without `locale: false` begin with a locale then. */
-  i18n?: boolean;
+  /** Sources without `locale: false` begin with a locale then. */
+  i18n?: { locales: readonly string[]; defaultLocale: string } | undefined;
 }
 
 /** A `source` that Next.js refuses, with what is wrong with it. */
@@ -33,11 +33,13 @@ const LONGEST = 4096;
  *
  * @throws {InvalidSourceError} where Next.js would stop the build
  */
-export function compileMatcher({ source, locale }: Matcher, { basePath = "", i18n = false }: MatcherConfig = {}): RegExp {
+export function compileMatcher({ source, locale }: Matcher, { basePath = "", i18n }: Routing = {}): RegExp {
   if (!source.startsWith("/")) throw new InvalidSourceError(`"${source}" does not start with /`);
   const isRoot = source === "/";
-  const located = i18n && locale !== false ? LOCALE + (isRoot ? "" : source) : source;
-  const suffix = isRoot ? `(${i18n ? "|\\.json|" : ""}/?index|/?index\\.json|/?index(?:${RSC_SUFFIX}))?` : `{(\\.json|${RSC_SUFFIX})}?`;
+  const located = i18n !== undefined && locale !== false ? LOCALE + (isRoot ? "" : source) : source;
+  const suffix = isRoot
+    ? `(${i18n !== undefined ? "|\\.json|" : ""}/?index|/?index\\.json|/?index(?:${RSC_SUFFIX}))?`
+    : `{(\\.json|${RSC_SUFFIX})}?`;
   const whole = basePath + NEXT_DATA + located + suffix;
   if (whole.length > LONGEST) throw new InvalidSourceError(`a source may have ${LONGEST} characters`);
   try {
@@ -47,9 +49,26 @@ export function compileMatcher({ source, locale }: Matcher, { basePath = "", i18
   }
 }
 
-/** Whether a request for a path may reach the middleware. No matcher at all means every path. */
-export function matches(matchers: readonly Matcher[] | undefined, path: string, config?: MatcherConfig): boolean {
-  return matchers === undefined || matchers.some((matcher) => compileMatcher(matcher, config).test(path));
+/**
+ * Whether a request for a path may reach the middleware. No matcher at all means every path.
+ *
+ * @param path as a browser asks for it, without the base path
+ */
+export function matches(matchers: readonly Matcher[] | undefined, path: string, routing: Routing = {}): boolean {
+  return matchers === undefined || matchers.some((matcher) => compileMatcher(matcher, routing).test(asMatched(path, routing)));
+}
+
+/**
+ * What Next.js matches in a path's place: the page of a data request, a path without a locale with the default one, and
+ * the start page below a base path without a slash, so that `/(.*)` does not match it there.
+ * (packages/next/src/server/lib/router-utils/resolve-routes.ts)
+ */
+function asMatched(path: string, { basePath = "", i18n }: Routing): string {
+  const page = /^\/_next\/data\/[^/]+(\/.*)\.json$/.exec(path)?.[1]?.replace(/^\/index$/, "/") ?? path;
+  const [, first = ""] = page.split("/");
+  const isLocated = i18n === undefined || first === "_next" || i18n.locales.some((one) => one.toLowerCase() === first.toLowerCase());
+  const located = isLocated ? page : `/${i18n.defaultLocale}${page === "/" ? "" : page}`;
+  return basePath !== "" && located === "/" ? basePath : basePath + located;
 }
 
 /** path-to-regexp refuses a repeated parameter without a prefix; Next.js then gives it one and tries again. */

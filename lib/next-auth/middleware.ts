@@ -8,8 +8,9 @@ import { joinPath, parentOf } from "../workspace/app.ts";
 import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { installedVersion } from "./installed-version.ts";
+import { matches } from "./matcher.ts";
 import { middlewareConfigOf, type MiddlewareConfig } from "./middleware-config.ts";
-import { pageExtensionsOf } from "./next-config.ts";
+import { routingOf, pageExtensionsOf } from "./next-config.ts";
 import { dependencyRange } from "./version.ts";
 
 /** The middleware that Next.js runs. */
@@ -72,6 +73,16 @@ export const middlewareOf = fact(
     return { running: file && describe(project, file, file === proxy ? "proxy" : "middleware"), file, ignored };
   },
 );
+
+/**
+ * Whether a middleware may run for a path; undefined where its matcher is not known.
+ *
+ * @param path as a browser asks for it, without the app's base path
+ */
+export function runsFor(project: Project, { config }: Pick<Middleware, "config">, path: string): boolean | undefined {
+  if (config.kind === "unreadable" || config.kind === "invalid") return undefined;
+  return matches(config.kind === "literal" ? config.entries : undefined, path, routingOf(project));
+}
 
 function describe(project: Project, file: SourceFile, convention: "middleware" | "proxy"): Middleware | undefined {
   try {

@@ -1,9 +1,11 @@
 import type { Node } from "@babel/types";
+import { definitionOf } from "../project/definition.ts";
 import { fact, type Project } from "../project/project.ts";
 import { propertyValue, unwrap } from "../syntax/expressions.ts";
 import { joinPath } from "../workspace/app.ts";
 import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
+import type { Routing } from "./matcher.ts";
 
 /** What next.config says, as far as it is written out. */
 export interface NextConfig {
@@ -39,6 +41,24 @@ function findSetting(file: SourceFile, name: string): Node | undefined {
 export function basePathOf(project: Project): string {
   const value = nextConfig(project)?.setting("basePath");
   return value?.type === "StringLiteral" ? value.value.replace(/\/$/, "") : "";
+}
+
+/** What decides how a middleware's matcher is taken. */
+export const routingOf = fact((project: Project): Routing => ({ basePath: basePathOf(project), i18n: i18nOf(project) }));
+
+/** `i18n`, which the Pages Router takes; what of it is not written out is left open. https://nextjs.org/docs/pages/guides/internationalization */
+function i18nOf(project: Project): Routing["i18n"] {
+  const config = nextConfig(project);
+  const value = config?.setting("i18n");
+  if (config === undefined || value === undefined) return undefined;
+  const { node } = definitionOf(project, { file: config.file, node: value });
+  const field = (name: string) => (node.type === "ObjectExpression" ? propertyValue(node, name) : undefined);
+  const [locales, defaultLocale] = [field("locales"), field("defaultLocale")];
+  return {
+    locales:
+      locales?.type === "ArrayExpression" ? locales.elements.flatMap((one) => (one?.type === "StringLiteral" ? [one.value] : [])) : [],
+    defaultLocale: defaultLocale?.type === "StringLiteral" ? defaultLocale.value : "en",
+  };
 }
 
 /** `pageExtensions`: which endings make a file a page, a route or a middleware. */

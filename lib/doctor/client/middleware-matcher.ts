@@ -2,8 +2,7 @@ import { gte } from "semver";
 import { openPaths, authPathName } from "../../fix-middleware/paths.ts";
 import { certainlyAnswers, handlingOf } from "../../evaluate/answers.ts";
 import { installedVersion } from "../../next-auth/installed-version.ts";
-import { matches } from "../../next-auth/matcher.ts";
-import { middlewareOf, type Middleware } from "../../next-auth/middleware.ts";
+import { middlewareOf, runsFor, type Middleware } from "../../next-auth/middleware.ts";
 import { nextConfig } from "../../next-auth/next-config.ts";
 import { optionObjects } from "../../next-auth/option-fields.ts";
 import { deepField, readerField, tokenReaders, type TokenReader } from "../../next-auth/token-readers.ts";
@@ -83,12 +82,6 @@ export const mwMatcherInvalid = defineCause({
   },
 });
 
-/** Whether the middleware runs for a path; undefined where its matcher is not known. */
-function runsFor({ config }: Middleware, path: string): boolean | undefined {
-  if (config.kind === "unreadable" || config.kind === "invalid") return undefined;
-  return matches(config.kind === "literal" ? config.entries : undefined, path);
-}
-
 /** Whether a matcher entry depends on more than the path. */
 function isConditional({ config }: Middleware): boolean {
   return config.kind === "literal" && config.entries.some(({ has, missing }) => has !== undefined || missing !== undefined);
@@ -113,7 +106,7 @@ export const mwPagesMismatch = defineCause({
     if (
       readerField(project, reader, "pages").state !== "absent" ||
       readerField(project, reader, "callbacks").state !== "absent" ||
-      !runsFor(running, page)
+      !runsFor(project, running, page)
     )
       return;
     found(
@@ -188,7 +181,7 @@ function caughtPaths(project: Project): { name: string; path: string; middleware
   return openPaths(project).flatMap(({ name, samples }) => {
     const path = samples.find(
       (sample) =>
-        runsFor(running, sample) &&
+        runsFor(project, running, sample) &&
         handlingOf(project, file, handler, sample) === "answers" &&
         certainlyAnswers(project, file, handler, { path: sample, signedIn: false }),
     );
@@ -220,7 +213,7 @@ export const mwCatchesSignin = defineCause({
     const redirects = redirectsIn(running);
     // Whoever is signed out gets one of these redirects at each of these pages, so never a page.
     const isCircle = redirects.every(
-      ({ path }) => path !== undefined && runsFor(running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }),
+      ({ path }) => path !== undefined && runsFor(project, running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }),
     );
     const [first] = redirects;
     if (first && isCircle)

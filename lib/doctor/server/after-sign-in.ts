@@ -1,8 +1,6 @@
 import type { CallExpression, Node } from "@babel/types";
 import { isClientOnly } from "../../next-auth/client-graph.ts";
-import { matches } from "../../next-auth/matcher.ts";
-import { middlewareOf } from "../../next-auth/middleware.ts";
-import { basePathOf } from "../../next-auth/next-config.ts";
+import { middlewareOf, runsFor } from "../../next-auth/middleware.ts";
 import { fieldOf, optionObjects, propertyField } from "../../next-auth/option-fields.ts";
 import { serverSessionCalls, sessionReads } from "../../next-auth/session-reads.ts";
 import { definitionOf } from "../../project/definition.ts";
@@ -32,12 +30,8 @@ export const signInStalePrefetch = defineCause({
   look(project, found) {
     const { running } = middlewareOf(project);
     if (running === undefined || !(running.kind === "withAuth" || running.kind === "re-export")) return;
-    const { config } = running;
-    if (config.kind !== "literal" && config.kind !== "none") return;
-    const isGuarded = (path: string) =>
-      matches(config.kind === "literal" ? config.entries : undefined, path, { basePath: basePathOf(project) });
     for (const { file, push, path } of pushesAfterSignIn(project)) {
-      const link = isGuarded(path) ? linkTo(shownWith(project, file), path) : undefined;
+      const link = runsFor(project, running, path) ? linkTo(shownWith(project, file), path) : undefined;
       if (link)
         found(
           file,
