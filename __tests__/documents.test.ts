@@ -95,6 +95,35 @@ describe("--format sarif", () => {
   });
 });
 
+describe("what a probe found", () => {
+  const asked = ["doctor", "--probe", "http://127.0.0.1:1/shop"];
+  const address = "http://127.0.0.1:1/shop/api/auth/session";
+
+  test("needs no sources, and is in the document that --json prints", async () => {
+    await inTemporaryFolder(new Map([["notes.txt", "Not an app."]]), async (folder) => {
+      const { code, stdout } = await command(folder, [...asked, "--json"]);
+      expect(code).toBe(1);
+      expect(runSchema(JSON.parse(stdout)), JSON.stringify(runSchema.errors)).toBe(true);
+      expect(stdout).toContain(`"path": "${address}"`);
+      expect((await command(folder, ["doctor"])).stderr).toContain("No Next.js app found");
+      expect((await command(folder, [...asked, "elsewhere"])).stderr).toContain("elsewhere is not there");
+    });
+  });
+
+  test("is at a file in SARIF, with the request; in GitHub's annotations at none", async () => {
+    await inTemporaryFolder(unwrappedApp, async (folder) => {
+      const log = JSON.parse((await command(folder, [...asked, "--format", "sarif"])).stdout) as ReturnType<typeof sarifLog>;
+      expect(sarifSchema(log), JSON.stringify(sarifSchema.errors)).toBe(true);
+      const [result] = log.runs[0]!.results!.filter(({ ruleId }) => ruleId === "probe-unreachable");
+      expect(result!.locations![0]!.physicalLocation!.artifactLocation!.uri).toBe("package.json");
+      expect(result!.webRequest).toEqual({ target: address, method: "GET" });
+      const { stdout } = await command(folder, [...asked, "--format", "github"]);
+      expect(stdout).toContain(`::error title=probe-unreachable::${address}: There was no answer`);
+      expect(stdout).toContain("::error file=app/layout.tsx,title=provider-missing::");
+    });
+  });
+});
+
 test("--format github escapes what a workflow command takes for its own", () => {
   const rule = Object.keys(rules);
   expect(githubAnnotations(findings).split("\n")).toEqual([

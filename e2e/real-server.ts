@@ -193,12 +193,14 @@ async function askFor(app: App, server: Server, path: string, entry: number): Pr
 }
 
 /** The paths of a built app with what only this build knows. */
-function pathsOf({ directory }: App): string[] {
+function pathsOf({ directory, major }: App): string[] {
   const build = readFileSync(join(directory, ".next/BUILD_ID"), "utf8");
   const chunk = readdirSync(join(directory, ".next/static"), { recursive: true })
     .map(String)
     .find((path) => path.endsWith(".js"));
-  return MUCH.paths.map((path) => path.replace("BUILD", build).replace("CHUNK", chunk!));
+  // Before Next.js 15 the middleware sees such a request by the path of its page.
+  const paths = MUCH.paths.filter((path) => major >= 15 || !path.endsWith(".rsc"));
+  return paths.map((path) => path.replace("BUILD", build).replace("CHUNK", chunk!));
 }
 
 async function foundAt(url: string): Promise<string[]> {

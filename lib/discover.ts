@@ -20,6 +20,8 @@ export interface DiscoverRequest {
   paths: readonly string[];
   /** Globs of files to leave out, relative to `cwd`. */
   ignore?: readonly string[];
+  /** Whether it is all the same where no app is found. */
+  mayBeNone?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DiscoverRequest {
  *
  * @throws {UsageError} where a path is not there, or no app is found
  */
-export function discover({ cwd, paths, ignore = [] }: DiscoverRequest): Discovery {
+export function discover({ cwd, paths, ignore = [], mayBeNone = false }: DiscoverRequest): Discovery {
   const given = (paths.length === 0 ? ["."] : paths).flatMap((path) => expand(cwd, path));
   const folders = given.map((path) => (statSync(path).isDirectory() ? path : dirname(path)));
   const root = commonFolder(folders.map(findRoot));
@@ -51,7 +53,7 @@ export function discover({ cwd, paths, ignore = [] }: DiscoverRequest): Discover
       apps.set(app.dir, { ...app, files: app.files.filter((file) => !isIgnored(relative(cwd, join(root, file)).replaceAll("\\", "/"))) });
     bases.push(above === undefined ? folders[i]! : join(root, above));
   }
-  if (apps.size === 0) {
+  if (apps.size === 0 && !mayBeNone) {
     const named = given.map((path) => relative(cwd, path) || ".").join(", ");
     throw new UsageError(
       `No Next.js app found in ${named}.`,

@@ -5,6 +5,7 @@ import { discover } from "../discover.ts";
 import { diagnose } from "../doctor/diagnose.ts";
 import { allRules, explained } from "../doctor/rules.ts";
 import { UsageError } from "../errors.ts";
+import { isAddress } from "../findings/index.ts";
 import { diagnosisText, diagnosisSummary, explanationText } from "../review/diagnosis.ts";
 import { jsonDocument } from "../review/json.ts";
 import { reviewRun } from "../review/run-review.ts";
@@ -15,7 +16,8 @@ import { findingsDocument, formatOf } from "./show-run.ts";
 import { READABLE_COLUMNS, type Terminal } from "./terminal.ts";
 
 /**
- * Names what keeps the session from persisting in every app below the paths. Writes nothing.
+ * Names what keeps the session from persisting in every app below the paths, and in a running one that is to be probed.
+ * Writes nothing.
  *
  * @returns the exit code: 1 where an error was found, 2 where a file does not parse
  * @throws {UsageError} where a path is not there, no app is found, or there is no rule of the name to explain
@@ -27,11 +29,13 @@ export async function runDoctor(paths: readonly string[], options: CliOptions, t
     return 0;
   }
   const format = formatOf(options);
-  const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore });
+  // A running app can be asked from anywhere, without its sources.
+  const mayBeNone = options.probe !== undefined && paths.length === 0;
+  const found = discover({ cwd: terminal.cwd, paths, ignore: options.ignore, mayBeNone });
   const { root } = found.workspace;
   const report = diagnose(found);
   if (options.probe !== undefined) report.findings.unshift(...(await probe(options.probe, { allowRemote: options.allowRemote })));
-  const named = (path: string) => (path.includes("://") ? path : relative(found.base, join(root, path)).replaceAll("\\", "/"));
+  const named = (path: string) => (isAddress(path) ? path : relative(found.base, join(root, path)).replaceAll("\\", "/"));
   const review = reviewRun({ changes: new ChangeSet(), report, workspace: found.workspace }, found, {
     written: false,
     transforms: [],

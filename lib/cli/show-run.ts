@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { UsageError } from "../errors.ts";
-import { rules, type Finding, type Rules } from "../findings/index.ts";
+import { isAddress, rules, type Finding, type Rules } from "../findings/index.ts";
 import { githubAnnotations } from "../review/github.ts";
 import { jsonDocument } from "../review/json.ts";
 import type { RunReview } from "../review/run-review.ts";
@@ -71,7 +71,7 @@ export function findingsDocument(findings: readonly Finding[], root: string, for
   const top = gitRoot(root) ?? root;
   const prefix = relative(top, root).replaceAll("\\", "/");
   const located = findings.map((finding) =>
-    isAbsolute(finding.path) || finding.path.includes("://") || prefix === ""
+    isAbsolute(finding.path) || isAddress(finding.path) || prefix === ""
       ? finding
       : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
   );

@@ -5,7 +5,7 @@ export interface Finding {
   /** Kebab-case and stable: people suppress by it. */
   rule: string;
   severity: Severity;
-  /** Relative to the workspace's root. */
+  /** Relative to the workspace's root; for what a probe found, the address that was asked. */
   path: string;
   /** 1-based; absent where the finding is about the whole file or app. */
   line?: number;
@@ -29,3 +29,8 @@ export interface Rule {
 }
 
 export type Rules = Record<string, Rule>;
+
+/** Whether a finding is about a running app: its path is an address then. */
+export function isAddress(path: string): boolean {
+  return path.includes("://");
+}

@@ -8,7 +8,7 @@ import { runRules } from "./run.ts";
 import { useJwtStrategyRules } from "./use-jwt-strategy.ts";
 import { wrapRootLayoutRules } from "./wrap-root-layout.ts";
 
-export type { Finding, Rule, Rules, Severity } from "./finding.ts";
+export { isAddress, type Finding, type Rule, type Rules, type Severity } from "./finding.ts";
 
 /** Every rule by its name. A transform's rules stand in the file that is named like it. */
 export const rules: Rules = {

@@ -1,4 +1,4 @@
-import type { Finding } from "../findings/index.ts";
+import { isAddress, type Finding } from "../findings/index.ts";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -6,15 +6,16 @@ const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const
  * Findings as GitHub Actions' workflow commands, which become annotations of the pull request.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  *
- * @param findings with paths relative to the repository's root
+ * @param findings with paths relative to the repository's root, or addresses: those are annotations of the whole run
  */
 export function githubAnnotations(findings: readonly Finding[]): string {
   return findings
     .map(({ rule, severity, path, line, column, message, help }) => {
-      const properties = Object.entries({ file: path, line, col: column, title: rule }).flatMap(([name, value]) =>
+      const isAsked = isAddress(path);
+      const properties = Object.entries({ file: isAsked ? undefined : path, line, col: column, title: rule }).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
       );
-      return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(`${message}\n${help}`)}\n`;
+      return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(`${isAsked ? `${path}: ` : ""}${message}\n${help}`)}\n`;
     })
     .join("");
 }

@@ -1,12 +1,12 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import { rules, type Finding, type Rule, type Rules, type Severity } from "../findings/index.ts";
+import { isAddress, rules, type Finding, type Rule, type Rules, type Severity } from "../findings/index.ts";
 
 const LEVELS: Record<Severity, Result.level> = { error: "error", warning: "warning", info: "note" };
 
 /**
  * Findings as SARIF 2.1.0, which GitHub code scanning and editors read.
  *
- * @param findings with paths relative to the repository's root
+ * @param findings with paths relative to the repository's root, or addresses
  * @param version the tool's
  * @param described the rules that the findings are about
  */
@@ -45,19 +45,16 @@ function descriptor(id: string, rule: Rule | undefined): ReportingDescriptor {
 }
 
 function result({ rule, severity, path, line, column, message, help }: Finding, ruleIndex: number): Result {
+  const isAsked = isAddress(path);
   const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  // Code scanning takes an upload only if each result is at a file of the repository.
+  const uri = isAsked ? "package.json" : path.split("/").map(encodeURIComponent).join("/");
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${message}\n\n${help}` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
-          ...region,
-        },
-      },
-    ],
+    message: { text: `${isAsked ? `${path}: ` : ""}${message}\n\n${help}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: "%SRCROOT%" }, ...region } }],
+    ...(isAsked ? { webRequest: { target: path, method: "GET" } } : {}),
   };
 }

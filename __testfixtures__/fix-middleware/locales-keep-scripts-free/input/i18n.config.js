@@ -1,0 +1,6 @@
+module.exports = {
+  i18n: {
+    locales: ["en", "de"],
+    defaultLocale: "en",
+  },
+};
