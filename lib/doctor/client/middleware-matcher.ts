@@ -213,7 +213,8 @@ export const mwCatchesSignin = defineCause({
     const redirects = redirectsIn(running);
     // Whoever is signed out gets one of these redirects at each of these pages, so never a page.
     const isCircle = redirects.every(
-      ({ path }) => path !== undefined && runsFor(project, running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }),
+      ({ path }) =>
+        path !== undefined && runsFor(project, running, path) && certainlyAnswers(project, file, handler, { path, signedIn: false }),
     );
     const [first] = redirects;
     if (first && isCircle)
