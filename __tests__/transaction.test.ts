@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -144,6 +144,18 @@ describe("SIGKILL", () => {
   });
 });
 
+/** Another process that has begun to write in a folder. */
+async function holdLock(root: string): Promise<ChildProcess> {
+  const lib = join(import.meta.dirname, "../lib/changes");
+  const script = `import { lock } from ${JSON.stringify(join(lib, "lock.ts"))}; import * as fs from "node:fs"; import { recordFolders } from ${JSON.stringify(join(lib, "record-folders.ts"))}; const [{ folder }] = recordFolders(${JSON.stringify(root)}); fs.mkdirSync(folder, { recursive: true }); lock(fs, folder, ${JSON.stringify(root)}); process.stdout.write("locked"); setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    cwd: join(import.meta.dirname, ".."),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(holder.stdout, "data");
+  return holder;
+}
+
 describe("two runs at once", () => {
   test("of many that want to write the same, one does, and the others say why they don't", { timeout: 120_000 }, async () => {
     const root = scratch();
@@ -161,17 +173,36 @@ describe("two runs at once", () => {
 
   test("a process that has died leaves no lock behind", { timeout: 60_000 }, async () => {
     const root = scratch({ "a.ts": "1" });
-    const script = `import { lock } from ${JSON.stringify(join(import.meta.dirname, "../lib/changes/lock.ts"))}; import * as fs from "node:fs"; import { recordFolders } from ${JSON.stringify(join(import.meta.dirname, "../lib/changes/record-folders.ts"))}; const [{ folder }] = recordFolders(${JSON.stringify(root)}); fs.mkdirSync(folder, { recursive: true }); lock(fs, folder, ${JSON.stringify(root)}); process.stdout.write("locked"); setInterval(() => {}, 1000);`;
-    const holder = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-      cwd: join(import.meta.dirname, ".."),
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    await once(holder.stdout, "data");
+    const holder = await holdLock(root);
     expect(() => apply(root, changeOf("a.ts", "1", "2"))).toThrow(`Another run (process ${holder.pid}) is writing in ${root}.`);
     holder.kill("SIGKILL");
     await once(holder, "exit");
     apply(root, changeOf("a.ts", "1", "2"));
     expect(snapshot(root)).toEqual({ "a.ts": "644 2" });
+  });
+});
+
+describe("two runs at once in one repository", () => {
+  const monorepo = () => {
+    const root = scratch({ "apps/docs/a.ts": "1", "apps/web/b.ts": "1" });
+    commitAll(root);
+    return root;
+  };
+
+  test("on two of its folders: neither waits for the other, and each can be undone", { timeout: 60_000 }, async () => {
+    const root = monorepo();
+    const holder = await holdLock(join(root, "apps/docs"));
+    try {
+      apply(join(root, "apps/web"), changeOf("b.ts", "1", "2"));
+      expect(() => apply(root, changeOf("apps/docs/a.ts", "1", "2"))).toThrow(`is writing in ${join(root, "apps/docs")}.`);
+    } finally {
+      holder.kill("SIGKILL");
+      await once(holder, "exit");
+    }
+    apply(join(root, "apps/docs"), changeOf("a.ts", "1", "2"));
+    expect(undo(join(root, "apps/web"))?.restored).toEqual(["b.ts"]);
+    expect(undo(join(root, "apps/docs"))?.restored).toEqual(["a.ts"]);
+    expect(git(root, "status", "--porcelain")).toBe("");
   });
 });
 

@@ -178,6 +178,46 @@ describe("which run is meant", () => {
   });
 });
 
+describe("a monorepo whose apps were written to one by one", () => {
+  const apps = ["apps/docs", "apps/web"];
+  const monorepo = async () => {
+    const files = apps.flatMap((app) => [...unwrappedApp].map(([path, content]) => [`${app}/${path}`, content]));
+    const root = scratch({ "package.json": '{ "workspaces": ["apps/*"] }', ...(Object.fromEntries(files) as Record<string, string>) });
+    commitAll(root);
+    for (const app of apps) expect((await command(root, ["wrap-root-layout", app])).code).toBe(0);
+    return root;
+  };
+  const changed = (root: string) => git(root, "diff", "--name-only").trim().split("\n").filter(Boolean);
+
+  test("each app's run is undone on its own", async () => {
+    const root = await monorepo();
+    expect(changed(root)).toEqual(["apps/docs/app/layout.tsx", "apps/web/app/layout.tsx"]);
+    const { stdout } = await command(join(root, "apps/docs"), ["undo"]);
+    expect(stdout).toMatch(/^restored {2}app\/layout\.tsx\n[^]*, 2 files put back\.\n$/);
+    expect(changed(root)).toEqual(["apps/web/app/layout.tsx"]);
+  });
+
+  test("from the root, they are undone one after another, and each time it says so", async () => {
+    const root = await monorepo();
+    expect((await command(root, ["undo"])).stdout).toMatch(/2 files put back\. 1 more run can be undone here: undo again\.\n$/);
+    expect(changed(root)).toEqual(["apps/docs/app/layout.tsx"]);
+    expect((await command(root, ["undo"])).stdout).toMatch(/2 files put back\.\n$/);
+    expect(git(root, "status", "--porcelain")).toBe("");
+  });
+
+  test("those that were interrupted are put back together by the next run that writes", async () => {
+    const root = await monorepo();
+    const records = join(root, ".git/next-auth-codemod");
+    for (const name of readdirSync(records)) renameSync(join(records, name), join(records, name.replace(".json", ".pending.json")));
+    const { code, stderr } = await command(root, ["wrap-root-layout"]);
+    expect(code).toBe(0);
+    expect(stderr.match(/Undone: the interrupted run of .*, 2 files put back\.\n/g)).toHaveLength(2);
+    expect(changed(root)).toHaveLength(2);
+    expect((await command(root, ["undo"])).stdout).toMatch(/4 files put back\.\n$/);
+    expect(git(root, "status", "--porcelain")).toBe("");
+  });
+});
+
 describe("the command", () => {
   const app = () => {
     const root = scratch(Object.fromEntries(unwrappedApp));

@@ -30,6 +30,13 @@ export class ChangeSet {
     else this.#changes.set(path, { path, before: first, after: step.after, steps: [...(change?.steps ?? []), step] });
   }
 
+  /** The same changes with paths from another folder, as `apply` takes them. */
+  renamed(named: (path: string) => string): ChangeSet {
+    const renamed = new ChangeSet();
+    for (const change of this) renamed.#changes.set(named(change.path), { ...change, path: named(change.path) });
+    return renamed;
+  }
+
   get size(): number {
     return this.#changes.size;
   }

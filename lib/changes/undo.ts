@@ -13,6 +13,8 @@ export interface Undone extends PutBack {
   wasInterrupted: boolean;
   /** Milliseconds since 1970: when the run began. */
   startedAt: number;
+  /** How many more runs could be undone there: in a monorepo, each app has a last one. */
+  more: number;
 }
 
 /**
@@ -49,14 +51,14 @@ function putBackRecorded(path: string, fs: FileSystem, isMeant: (recorded: Recor
     const meant = nearestPath(path);
     if (!records.all().some((recorded) => isMeant(recorded, meant))) return undefined;
     return records.whileLocked(() => {
-      const found = records.all().find((recorded) => isMeant(recorded, meant));
-      return found && putBackAndForget(fs, found);
+      const [found, ...others] = records.all().filter((recorded) => isMeant(recorded, meant));
+      return found && { ...putBackAndForget(fs, found), more: others.length };
     });
   });
 }
 
 /** @throws {UsageError} where a file was edited since, and where the system refuses */
-export function putBackAndForget(fs: FileSystem, found: Recorded): Undone {
+export function putBackAndForget(fs: FileSystem, found: Recorded): Omit<Undone, "more"> {
   return orExplain(() => {
     checkPutBack(fs, found);
     const pending = found.isPending ? found : reopen(fs, found);

@@ -44,7 +44,8 @@ export function gitRoot(folder: string): string | undefined {
 
 function git(cwd: string, args: readonly string[]): string | undefined {
   // A repository's own configuration may name a program to watch its files: no code of the project is run.
-  const { status, stdout } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
+  // Nothing is written either: a refreshed index would be locked while another program stages something.
+  const { status, stdout } = spawnSync("git", ["--no-optional-locks", "-c", "core.fsmonitor=false", ...args], {
     cwd,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,

@@ -4,8 +4,8 @@ import { undoneText } from "./run-undo.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * Looks for a run that was interrupted while it wrote. A run that writes puts back first what that one changed; a run
- * that does not only says so.
+ * Looks for runs that were interrupted while they wrote: in a monorepo, there may be one an app. A run that writes puts
+ * back first what they changed; a run that does not only says so.
  *
  * @throws {UsageError} where a file was edited since
  */
@@ -16,7 +16,7 @@ export function takeUpInterruptedRun(paths: readonly string[], writes: boolean, 
         terminal.err("An earlier run was interrupted while it wrote: next-auth-codemod undo puts back what it changed.\n");
       continue;
     }
-    const undone = recover(path);
-    if (undone !== undefined) terminal.err(undoneText(undone, terminal));
+    for (let undone = recover(path); undone !== undefined; undone = recover(path))
+      terminal.err(undoneText({ ...undone, more: 0 }, terminal));
   }
 }

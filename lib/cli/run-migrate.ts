@@ -43,7 +43,8 @@ export async function runMigrate(
   const result = await migrateWatched({ ...found, transforms, options: forTransforms, choose: interactive?.choose }, terminal, interactive);
   if (result.changes.size > 0) requireClean();
   if (writes && options.verify) await verifyResult(result, found);
-  if (writes && result.changes.size > 0) apply(root, result.changes);
+  // What was given is written to, not the whole monorepo: other apps may be written to meanwhile, and undone on their own.
+  if (writes && result.changes.size > 0) apply(found.base, result.changes.renamed(named));
   const review = reviewRun(result, found, {
     written: writes,
     transforms: transforms.map(({ name }) => name),

@@ -25,7 +25,7 @@ export function runUndo(path: string | undefined, { quiet }: CliOptions, termina
 }
 
 /** What was put back, a file a line, as the summary of a run has it. */
-export function undoneText({ root, restored, removed, wasInterrupted, startedAt }: Undone, { cwd, palette }: Terminal): string {
+export function undoneText({ root, restored, removed, wasInterrupted, startedAt, more }: Undone, { cwd, palette }: Terminal): string {
   const named = (path: string) => visibleLine(relative(cwd, join(root, path)).replaceAll("\\", "/"));
   const lines = [
     ...restored.map((path) => `${palette.added("restored")}  ${named(path)}`),
@@ -33,5 +33,6 @@ export function undoneText({ root, restored, removed, wasInterrupted, startedAt 
   ];
   const files = `${lines.length} ${lines.length === 1 ? "file" : "files"}`;
   const run = `the ${wasInterrupted ? "interrupted run" : "run"} of ${new Date(startedAt).toLocaleString("sv")}`;
-  return [...lines, `Undone: ${run}, ${files} put back.`, ""].join("\n");
+  const others = more === 0 ? "" : ` ${more} more ${more === 1 ? "run" : "runs"} can be undone here: undo again.`;
+  return [...lines, `Undone: ${run}, ${files} put back.${others}`, ""].join("\n");
 }
