@@ -1,5 +1,5 @@
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
@@ -9,11 +9,12 @@ import { discover } from "../lib/discover.ts";
 import { migrate, type MigrateResult } from "../lib/migrate.ts";
 import { transforms } from "../transforms/index.ts";
 import { git } from "./support/project.ts";
-import { apps, appWithPackage, install, layMonorepo, lockfile, nameOf } from "./support/monorepo.ts";
+import { apps, appWithPackage, commitTree, install, layMonorepo, lockfile, nameOf } from "./support/monorepo.ts";
 import { brokenInvariants } from "./support/invariants.ts";
 import { recipe } from "./support/recipes.ts";
 
-const TURBO = join(import.meta.dirname, "../node_modules/.bin/turbo");
+const MODULES = join(import.meta.dirname, "../node_modules");
+const TURBO = join(MODULES, ".bin/turbo");
 /** npm leaves turbo's binary out where the lockfile was made on another system. */
 const thereIsTurbo = process.platform === "linux" || spawnSync(TURBO, ["--version"]).status === 0;
 
@@ -33,8 +34,9 @@ describe.runIf(thereIsTurbo)("twenty apps under turbo run", { timeout: 600_000 }
   beforeAll(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), "next-auth-codemod-fleet-")));
     files = layMonorepo(root);
-    commitTracked(root);
-    await install(root, ["turbo", "@turbo"]);
+    commitTree(root);
+    await install(root);
+    for (const name of ["turbo", "@turbo"]) symlinkSync(join(MODULES, name), join(root, "node_modules", name));
     atOnce = await migrate({ ...discover({ cwd: root, paths: [] }), transforms, options: {} });
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -63,7 +65,7 @@ describe.runIf(thereIsTurbo)("twenty apps under turbo run", { timeout: 600_000 }
   const treeOf = () => (git(root, "add", "-A"), git(root, "write-tree").trim());
 
   test("the recipe is one that turbo's own schema allows", () => {
-    const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../node_modules/turbo/schema.json"), "utf8")) as object;
+    const schema = JSON.parse(readFileSync(join(MODULES, "turbo/schema.json"), "utf8")) as object;
     const validate = new Ajv({ strict: false, logger: false }).compile(schema);
     expect(validate(JSON.parse(recipe("turbo.json"))), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -171,14 +173,6 @@ describe.runIf(thereIsTurbo)("twenty apps under turbo run", { timeout: 600_000 }
     expect(treeOf()).toBe(before);
   });
 });
-
-function commitTracked(root: string): void {
-  git(root, "init", "-q");
-  git(root, "config", "user.name", "tests");
-  git(root, "config", "user.email", "tests@example.com");
-  git(root, "add", "-A");
-  git(root, "commit", "-qm", "before");
-}
 
 /** The tasks of a summary that have a command, by app. */
 function tasksOf(summary: string): TurboTask[] {

@@ -5,6 +5,7 @@ import { build } from "tsdown";
 import packageJson from "../../package.json" with { type: "json" };
 import { drawn } from "../generators/draw.ts";
 import { wholeApp } from "../generators/whole-app.ts";
+import { git } from "./project.ts";
 import { recipe } from "./recipes.ts";
 import { layFiles } from "./scratch.ts";
 
@@ -71,13 +72,12 @@ export function lockfile(files: Record<string, string>, version = packageJson.ve
   return json({ name: "reading-rooms", lockfileVersion: 3, requires: true, packages });
 }
 
-/** Installs the tool as it is now, and links to packages of this repository, in a project's node_modules. */
-export async function install(root: string, linked: readonly string[]): Promise<void> {
+/** Installs the tool as it is now in a project's node_modules. */
+export async function install(root: string): Promise<void> {
   const modules = join(root, "node_modules");
   await buildTool(join(modules, "next-auth-codemod"));
   mkdirSync(join(modules, ".bin"), { recursive: true });
   symlinkSync("../next-auth-codemod/dist/cli.mjs", join(modules, ".bin/next-auth-codemod"));
-  for (const name of linked) symlinkSync(join(REPOSITORY, "node_modules", name), join(modules, name));
 }
 
 /** Builds the command line into a folder, and returns its file. */
@@ -90,11 +90,18 @@ export async function buildTool(folder: string): Promise<string> {
   return join(outDir, "cli.mjs");
 }
 
-/** A project's files on the disk. */
+/** The monorepo's files on the disk. */
 export function layMonorepo(root: string): Record<string, string> {
   const files = monorepo();
   layFiles(root, files);
   return files;
+}
+
+/** Makes a repository of a folder, without what git is told to ignore. */
+export function commitTree(root: string): void {
+  git(root, "init", "-q");
+  git(root, "add", "-A");
+  git(root, "commit", "-qm", "before");
 }
 
 function json(value: unknown): string {

@@ -11,8 +11,19 @@ export function recipe(name: string): string {
 
 /** The value of each `run` in a YAML recipe, in order: on its line, or in the indented block below it. */
 export function runsIn(yaml: string): string[] {
-  return [...yaml.matchAll(/^( *)(- )?run: (?:\|\n((?:\1 .*\n| *\n)+)|(.*)\n)/gm)].map(([, indent, dash, block, line]) => {
-    const depth = indent!.length + (dash?.length ?? 0) + 2;
-    return line ?? block!.replace(new RegExp(`^ {${depth}}`, "gm"), "");
+  const lines = yaml.split("\n");
+  return lines.flatMap((line, i) => {
+    const [, before, value] = /^( *(?:- )?)run: (.*)$/.exec(line) ?? [];
+    if (before === undefined) return [];
+    if (value !== "|") return [value!];
+    const indent = " ".repeat(before.length + 2);
+    const below = lines.slice(i + 1);
+    const end = below.findIndex((one) => !one.startsWith(indent));
+    return [
+      below
+        .slice(0, end)
+        .map((one) => `${one.slice(indent.length)}\n`)
+        .join(""),
+    ];
   });
 }
