@@ -189,6 +189,20 @@ describe("two runs at once in one repository", () => {
     return root;
   };
 
+  test("one that is at work has not been interrupted", { timeout: 60_000 }, async () => {
+    const root = monorepo();
+    const folder = join(root, ".git/next-auth-codemod");
+    apply(join(root, "apps/web"), changeOf("b.ts", "1", "2"));
+    const [record] = readdirSync(folder);
+    renameSync(join(folder, record!), join(folder, record!.replace(".json", ".pending.json")));
+    const holder = await holdLock(join(root, "apps/web"));
+    expect(wasInterrupted(root)).toBe(false);
+    holder.kill("SIGKILL");
+    await once(holder, "exit");
+    expect(wasInterrupted(root)).toBe(true);
+    expect(recover(root)?.restored).toEqual(["b.ts"]);
+  });
+
   test("on two of its folders: neither waits for the other, and each can be undone", { timeout: 60_000 }, async () => {
     const root = monorepo();
     const holder = await holdLock(join(root, "apps/docs"));

@@ -68,6 +68,14 @@ function findOther(fs: FileSystem, folder: string, mine: string, root: string): 
   return found;
 }
 
+/** Whether a process that still runs is writing in, above or below a folder. Changes nothing. */
+export function isLocked(fs: FileSystem, folder: string, root: string): boolean {
+  return fs.readdirSync(folder).some((name) => {
+    const holder = name.endsWith(".lock") ? readHolder(fs, join(folder, name)) : undefined;
+    return holder !== undefined && !isGone(holder) && areRelated(holder.root, root);
+  });
+}
+
 function readHolder(fs: FileSystem, path: string): Holder | undefined {
   try {
     return JSON.parse(fs.readFileSync(path, "utf8")) as Holder;

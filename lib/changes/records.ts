@@ -1,7 +1,8 @@
+import { dirname } from "node:path";
 import { UsageError } from "../errors.ts";
 import { describeError, isErrno, removeFile, type FileSystem } from "./file-system.ts";
 import { recordsAround, type Recorded } from "./journal.ts";
-import { lock } from "./lock.ts";
+import { isLocked, lock } from "./lock.ts";
 import { nearestFolder, recordFolders, type RecordFolder } from "./record-folders.ts";
 
 /** What is on record of the runs in or around a folder. */
@@ -22,6 +23,12 @@ export class Records {
     return this.#places
       .flatMap((place) => recordsAround(this.#fs, place, this.#path))
       .sort((a, b) => Number(b.isPending) - Number(a.isPending) || b.journal.startedAt - a.journal.startedAt);
+  }
+
+  /** Whether a run began to write and did not end, and nobody is at it any more. */
+  hasInterrupted(): boolean {
+    const pending = this.all().filter(({ isPending }) => isPending);
+    return pending.some(({ file }) => !isLocked(this.#fs, dirname(file), this.#path));
   }
 
   /** Forgets runs that ended before this one: only the last one can be undone. */

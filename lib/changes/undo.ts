@@ -36,13 +36,12 @@ export function undo(path: string, fs: FileSystem = nodeFileSystem): Undone | un
  * @throws {UsageError} where a file was edited since: nothing is written then
  */
 export function recover(path: string, fs: FileSystem = nodeFileSystem): Undone | undefined {
-  if (!wasInterrupted(path, fs)) return undefined;
   return putBackRecorded(path, fs, ({ isPending }) => isPending);
 }
 
-/** Whether a run in or around a folder began to write and did not end. Writes nothing. */
+/** Whether a run in or around a folder began to write and did not end; one that is at work now was not. Writes nothing. */
 export function wasInterrupted(path: string, fs: FileSystem = nodeFileSystem): boolean {
-  return new Records(fs, path).all().some(({ isPending }) => isPending);
+  return new Records(fs, path).hasInterrupted();
 }
 
 function putBackRecorded(path: string, fs: FileSystem, isMeant: (recorded: Recorded, path: string) => boolean): Undone | undefined {
