@@ -42,25 +42,25 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
   let { workspace } = request;
   let done = 0;
   for (const app of apps) {
-    const created = new Set<string>();
+    const touched = new Set<string>();
     if (!isOurs(new Project(app, workspace, options), report)) {
       done += transforms.length;
       continue;
     }
     for (const transform of transforms) {
       onProgress?.({ app, transform, done: done++, of: apps.length * transforms.length });
-      const project = new Project(app, workspace, options, created);
+      const project = new Project(app, workspace, options, touched);
       const context: TransformContext = { project, report: report.for(transform.name), isSelected };
       const proposal = await propose(transform, context, report);
       const steps = choose ? await choose(proposal, context) : stepsOf(proposal, () => true);
       for (const [path, step] of steps) {
         changes.lay(path, workspace.read(path), step);
-        created.add(path);
+        touched.add(path);
       }
       workspace = workspace.with(steps.map(([path, step]) => [path, step.after]));
       for (const [path] of steps) checkParses(workspace, path, transform.name);
     }
-    workspace = workspace.release([...app.files, ...created]);
+    workspace = workspace.release([...app.files, ...touched]);
   }
   return { changes, report, workspace };
 }

@@ -31,7 +31,7 @@ export async function propose(transform: Transform, context: TransformContext, r
   const files = transform.targets ? guard(report, () => transform.targets!(plan, context)) : project.mentioning(transform.mentions);
   for (const file of files ?? []) {
     guard(report, () => {
-      const edit = new SourceEdit(file, transform.name, neighbourStyle(project, file.path));
+      const edit = new SourceEdit(file, transform.name, () => neighbourStyle(project, file.path));
       transform.edit?.(file, edit, plan, context);
       if (edit.spans().length > 0) edits.push(edit);
     });

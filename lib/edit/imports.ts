@@ -231,15 +231,17 @@ function newDeclarations(
   return { start: at, end: at, text: before + lines.join("\n") + after, reason, choice };
 }
 
+type ImportStyle = Pick<FileStyle, "quote" | "semicolons">;
+
 /** A file may end and quote its imports in another way than the rest: a new one looks like most of those that stay. */
-function likeImports(file: SourceFile, style: FileStyle, staying: readonly ImportDeclaration[]): FileStyle {
+function likeImports(file: SourceFile, style: FileStyle, staying: readonly ImportDeclaration[]): ImportStyle {
   const most = <T>(values: readonly T[], yes: T, no: T, tie: T): T => {
     const share = values.filter((value) => value === yes).length * 2;
     return share === values.length ? tie : share > values.length ? yes : no;
   };
   const quotes = staying.map(({ source }) => file.text[source.start!] as FileStyle["quote"]);
   const ends = staying.map(({ end }) => file.text[end! - 1] === ";");
-  return { ...style, quote: most(quotes, '"', "'", style.quote), semicolons: most(ends, true, false, style.semicolons) };
+  return { quote: most(quotes, '"', "'", style.quote), semicolons: most(ends, true, false, style.semicolons) };
 }
 
 /** The last statement at the top of the file that takes something from `require()`. */
@@ -248,7 +250,7 @@ function lastRequire(file: SourceFile): Node | undefined {
   return statements.filter((statement) => statement && file.parent(statement)?.type === "Program").at(-1);
 }
 
-function declarationText(group: readonly Addition[], style: FileStyle, commonJs: boolean): string {
+function declarationText(group: readonly Addition[], style: ImportStyle, commonJs: boolean): string {
   const { source } = group[0]!;
   const typeOnly = group.every((addition) => addition.typeOnly);
   const end = endOfStatement(style);

@@ -17,7 +17,7 @@ export class SourceEdit {
   readonly #spans: Span[] = [];
   readonly #wishes: ImportWish[] = [];
 
-  constructor(file: SourceFile, transform: string, projectStyle?: FileStyle) {
+  constructor(file: SourceFile, transform: string, projectStyle?: () => FileStyle) {
     this.file = file;
     this.style = styleOf(file, projectStyle);
     this.#transform = transform;

@@ -3,23 +3,47 @@ import type { SourceFile } from "../workspace/source-file.ts";
 
 /** How a file is written, so that new text in it looks like the old. */
 export interface FileStyle {
-  lineEnd: "\n" | "\r\n";
+  readonly lineEnd: "\n" | "\r\n";
   /** One level of indentation: a tab or some spaces. */
-  indent: string;
-  quote: '"' | "'";
-  jsxQuote: '"' | "'";
-  semicolons: boolean;
+  readonly indent: string;
+  readonly quote: '"' | "'";
+  readonly jsxQuote: '"' | "'";
+  readonly semicolons: boolean;
   /** Whether lists over several lines end in a comma. */
-  trailingCommas: boolean;
+  readonly trailingCommas: boolean;
 }
 
 export const DEFAULT_STYLE: FileStyle = { lineEnd: "\n", indent: "  ", quote: '"', jsxQuote: '"', semicolons: true, trailingCommas: true };
 
-const known = new WeakMap<SourceFile, Partial<FileStyle>>();
+type Shown = { -readonly [Key in keyof FileStyle]?: FileStyle[Key] };
 
-/** The style of a file; what the file does not show is taken from `otherwise`. */
-export function styleOf(file: SourceFile, otherwise: FileStyle = DEFAULT_STYLE): FileStyle {
-  return { ...otherwise, ...shownStyle(file) };
+const known = new WeakMap<SourceFile, Shown>();
+
+/** The style of a file; what the file does not show is taken from `otherwise`, which is asked only where it is needed. */
+export function styleOf(file: SourceFile, otherwise: () => FileStyle = () => DEFAULT_STYLE): FileStyle {
+  const shown = shownStyle(file);
+  let others: FileStyle | undefined;
+  const value = <Key extends keyof FileStyle>(key: Key): FileStyle[Key] => shown[key] ?? (others ??= otherwise())[key];
+  return {
+    get lineEnd() {
+      return value("lineEnd");
+    },
+    get indent() {
+      return value("indent");
+    },
+    get quote() {
+      return value("quote");
+    },
+    get jsxQuote() {
+      return value("jsxQuote");
+    },
+    get semicolons() {
+      return value("semicolons");
+    },
+    get trailingCommas() {
+      return value("trailingCommas");
+    },
+  };
 }
 
 /** The most common style of some files, for a file that is not there yet. What a file does not show it has no say in. */
@@ -37,7 +61,7 @@ export function commonStyle(files: readonly SourceFile[]): FileStyle {
   };
 }
 
-function shownStyle(file: SourceFile): Partial<FileStyle> {
+function shownStyle(file: SourceFile): Shown {
   let style = known.get(file);
   if (style === undefined) known.set(file, (style = readStyle(file)));
   return style;
@@ -54,16 +78,16 @@ export function indentLines(text: string, indentation: string): string {
   return text.replace(/\n(?=[^\r\n])/g, `\n${indentation}`);
 }
 
-export function quoteString(value: string, style: FileStyle): string {
+export function quoteString(value: string, style: Pick<FileStyle, "quote">): string {
   return style.quote + value.replaceAll("\\", "\\\\").replaceAll(style.quote, `\\${style.quote}`) + style.quote;
 }
 
-export function endOfStatement(style: FileStyle): string {
+export function endOfStatement(style: Pick<FileStyle, "semicolons">): string {
   return style.semicolons ? ";" : "";
 }
 
-function readStyle(file: SourceFile): Partial<FileStyle> {
-  const style: Partial<FileStyle> = {};
+function readStyle(file: SourceFile): Shown {
+  const style: Shown = {};
   const crlf = file.text.split("\r\n").length - 1;
   const lf = file.text.split("\n").length - 1;
   if (lf > 0) style.lineEnd = crlf > lf / 2 ? "\r\n" : "\n";

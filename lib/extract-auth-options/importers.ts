@@ -194,5 +194,5 @@ function followExportAll(
 /** A module's name in the quotes that it had. */
 function quoteLike(file: SourceFile, literal: Node, value: string, style: FileStyle): string {
   const quote = file.text[literal.start!];
-  return quoteString(value, quote === "'" || quote === '"' ? { ...style, quote } : style);
+  return quoteString(value, quote === "'" || quote === '"' ? { quote } : style);
 }

@@ -39,7 +39,7 @@ export function describeMove(project: Project, { file }: AuthRoute, options: Rou
   return {
     route: file,
     target,
-    style: styleOf(file, neighbourStyle(project, file.path)),
+    style: styleOf(file, () => neighbourStyle(project, file.path)),
     set,
     runs: runsOf(file, set.statements),
     name,

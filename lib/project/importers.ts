@@ -3,7 +3,7 @@ import { moduleReferences, type ModuleReference } from "../syntax/imports.ts";
 import { isBelow, parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { isCode } from "../workspace/workspace.ts";
-import { fact, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
 import { findPackages, packageName } from "./workspace-packages.ts";
 
 export interface Importer {
@@ -18,7 +18,8 @@ export interface Importer {
  * @returns importers in path order; those that do not parse are left out
  */
 export function importersOf(project: Project, path: string): Importer[] {
-  const candidates = new Set(keysOf(project, path).flatMap((key) => [...(specifierIndex(project).get(key) ?? [])]));
+  const index = specifierIndex(project);
+  const candidates = new Set([...keysOf(project, path).flatMap((key) => [...(index.get(key) ?? [])]), ...project.touched.filter(isCode)]);
   return [...candidates].sort().flatMap((candidate) => {
     const leads = (specifier: string) => project.resolver.resolveFile(specifier, candidate) === path;
     if (candidate === path || !project.workspace.specifiers(candidate).some(leads)) return [];
@@ -32,8 +33,16 @@ export function importersOf(project: Project, path: string): Importer[] {
 /** What may name any file: a folder (`.`, `..`), an alias for one file. */
 const ANY = ".";
 
-/** The app's code files by the last word of each string in them that may name a module. */
-const specifierIndex = fact((project: Project): ReadonlyMap<string, ReadonlySet<string>> => {
+const known = new WeakMap<readonly string[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The app's code files, as they were before the run, by the last word of each string in them that may name a module. */
+function specifierIndex(project: Project): ReadonlyMap<string, ReadonlySet<string>> {
+  let index = known.get(project.app.files);
+  if (index === undefined) known.set(project.app.files, (index = readIndex(project)));
+  return index;
+}
+
+function readIndex(project: Project): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
   const exact = new Set(project.resolver.aliasesFor(project.app.dir).exact);
   const packages = findPackages(project.workspace);
@@ -42,16 +51,22 @@ const specifierIndex = fact((project: Project): ReadonlyMap<string, ReadonlySet<
     if (paths) paths.add(path);
     else index.set(key, new Set([path]));
   };
-  for (const path of project.files) {
+  const keys = new Map<string, string[]>();
+  const keysFor = (specifier: string): string[] => {
+    const word = exact.has(specifier) ? ANY : lastWord(specifier);
+    const name = packageName(specifier);
+    return packages.has(name) ? [word, name] : [word];
+  };
+  for (const path of project.app.files) {
     if (!isCode(path)) continue;
     for (const specifier of project.workspace.specifiers(path)) {
-      add(exact.has(specifier) ? ANY : lastWord(specifier), path);
-      const name = packageName(specifier);
-      if (packages.has(name)) add(name, path);
+      let own = keys.get(specifier);
+      if (own === undefined) keys.set(specifier, (own = keysFor(specifier)));
+      for (const key of own) add(key, path);
     }
   }
   return index;
-});
+}
 
 /** Under which words the index has those who may import a file. */
 function keysOf(project: Project, path: string): string[] {

@@ -27,13 +27,24 @@ export interface PathAliases {
 const NONE: PathAliases = { aliases: [], exact: [], candidates: () => [] };
 const PROBE = "__probe__";
 
+/** Read once a run: no transform changes a configuration of TypeScript. */
+const known = new WeakMap<object, Map<string, PathAliases>>();
+
 /** The `paths` and `baseUrl` of the tsconfig.json or jsconfig.json that governs a folder, through `extends`. */
 export function readPathAliases(workspace: Workspace, folder: string): PathAliases {
   for (let dir = folder; ; dir = parentOf(dir)) {
     const path = ["tsconfig.json", "jsconfig.json"].map((name) => joinPath(dir, name)).find((name) => workspace.has(name));
-    if (path !== undefined) return readConfiguration(workspace, posix.join(workspace.root, path), path);
+    if (path !== undefined) return knownConfiguration(workspace, path);
     if (dir === "") return NONE;
   }
+}
+
+function knownConfiguration(workspace: Workspace, path: string): PathAliases {
+  const configurations = known.get(workspace.ground) ?? new Map<string, PathAliases>();
+  known.set(workspace.ground, configurations);
+  let aliases = configurations.get(path);
+  if (aliases === undefined) configurations.set(path, (aliases = readConfiguration(workspace, posix.join(workspace.root, path), path)));
+  return aliases;
 }
 
 function readConfiguration(workspace: Workspace, absolute: string, path: string): PathAliases {

@@ -21,13 +21,18 @@ export class Project {
   readonly resolver: Resolver;
   /** The app's files now, sorted, those that the run creates included. */
   readonly files: readonly string[];
+  /** The files of the app that earlier transforms changed or created. */
+  readonly touched: readonly string[];
 
-  constructor(app: App, workspace: Workspace, options: TransformOptions, created: Iterable<string> = []) {
+  constructor(app: App, workspace: Workspace, options: TransformOptions, touched: Iterable<string> = []) {
     this.app = app;
     this.workspace = workspace;
     this.options = options;
     this.resolver = Resolver.of(workspace);
-    this.files = [...new Set([...app.files, ...created])].filter((path) => workspace.has(path)).sort();
+    this.touched = [...touched].filter((path) => workspace.has(path));
+    const listed = new Set(app.files);
+    const created = this.touched.filter((path) => !listed.has(path));
+    this.files = created.length === 0 ? app.files : [...app.files, ...created].sort();
   }
 
   /** The app's code files whose text has one of the strings, unparsed. */

@@ -23,12 +23,12 @@ export type Resolution = { kind: "file"; path: string } | { kind: "package" } | 
  * and the packages of the same workspace. Installed packages are not looked into.
  */
 export class Resolver {
-  static readonly #known = new WeakMap<Workspace, Resolver>();
+  static readonly #known = new WeakMap<object, Resolver>();
 
-  /** The resolver of a workspace: one, so that every question is answered once. */
+  /** The resolver of a workspace: one as long as no file comes or goes, so that every question is answered once. */
   static of(workspace: Workspace): Resolver {
-    let resolver = Resolver.#known.get(workspace);
-    if (resolver === undefined) Resolver.#known.set(workspace, (resolver = new Resolver(workspace)));
+    let resolver = Resolver.#known.get(workspace.shape);
+    if (resolver === undefined) Resolver.#known.set(workspace.shape, (resolver = new Resolver(workspace)));
     return resolver;
   }
 

@@ -44,8 +44,9 @@ export function importBindings(file: SourceFile): readonly ImportBinding[] {
 }
 
 function fromImports(file: SourceFile): ImportBinding[] {
-  return file.nodes("ImportDeclaration").flatMap((declaration) =>
-    declaration.specifiers.map((specifier): ImportBinding => {
+  return file.ast.program.body.flatMap((declaration) => {
+    if (declaration.type !== "ImportDeclaration") return [];
+    return declaration.specifiers.map((specifier): ImportBinding => {
       const typeOnly = declaration.importKind === "type" || (specifier.type === "ImportSpecifier" && specifier.importKind === "type");
       return {
         local: specifier.local,
@@ -56,8 +57,8 @@ function fromImports(file: SourceFile): ImportBinding[] {
         declaration,
         specifier,
       };
-    }),
-  );
+    });
+  });
 }
 
 function importedName(specifier: ImportSpecifier | ImportDefaultSpecifier | ImportNamespaceSpecifier): string {
@@ -67,6 +68,7 @@ function importedName(specifier: ImportSpecifier | ImportDefaultSpecifier | Impo
 }
 
 function fromRequires(file: SourceFile): ImportBinding[] {
+  if (!/\brequire\b|\bimport\s*\(/.test(file.text)) return [];
   return file.nodes("VariableDeclarator").flatMap((declaration): ImportBinding[] => {
     const loaded = declaration.init && loadedModule(declaration.init);
     if (!loaded) return [];

@@ -1,11 +1,7 @@
-import babelTraverse, { Scope, type NodePath } from "@babel/traverse";
+import type { NodePath } from "@babel/traverse";
 import type { File, Node } from "@babel/types";
 import { ParseError, parseSource, unlessTooDeep } from "./parse.ts";
-
-// The package is CommonJS: a bundler and Node disagree about what its default export is.
-const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }).default ?? babelTraverse;
-// A type and a value may share a name, which Babel takes for a mistake and throws. Whether a program is right is not asked here.
-(Scope.prototype as unknown as { checkBlockScopedCollisions(): void }).checkBlockScopedCollisions = () => undefined;
+import { nodePaths } from "./node-paths.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const SKIPPED_KEYS = new Set([
@@ -43,7 +39,7 @@ export class SourceFile {
   readonly byteOrderMark: string;
   #ast: File | undefined;
   #index: { byType: Map<string, Node[]>; parents: Map<Node, Node> } | undefined;
-  #paths: Map<Node, NodePath> | undefined;
+  #paths: ReadonlyMap<Node, NodePath> | undefined;
   #lineStarts: number[] | undefined;
   /** Whether the tree was asked for. */
   get isParsed(): boolean {
@@ -92,9 +88,7 @@ export class SourceFile {
    */
   nodePath<T extends Node>(node: T): NodePath<T> {
     if (this.#paths === undefined) {
-      const paths = new Map<Node, NodePath>();
-      unlessTooDeep(this.path, () => traverse(this.ast, { enter: (path) => void paths.set(path.node, path) }));
-      this.#paths = paths;
+      this.#paths = unlessTooDeep(this.path, () => nodePaths(this.ast));
     }
     const path = this.#paths.get(node);
     if (path === undefined) throw new Error(`${this.path}: no path for a ${node.type} at ${node.start}`);

@@ -16,16 +16,20 @@ export class Workspace {
   /** Absolute. Nothing outside is read for its content. */
   readonly root: string;
   readonly #disk: Disk;
+  /** The same object for all layers with the same files and folders: the key for facts that no content can touch. */
+  readonly shape: object;
   readonly #overlay: ReadonlyMap<string, SourceFile | null>;
+  #laidFolders: ReadonlySet<string> | undefined;
 
-  private constructor(root: string, disk: Disk, overlay: ReadonlyMap<string, SourceFile | null>) {
+  private constructor(root: string, disk: Disk, shape: object, overlay: ReadonlyMap<string, SourceFile | null>) {
     this.root = root;
+    this.shape = shape;
     this.#disk = disk;
     this.#overlay = overlay;
   }
 
   static open(root: string): Workspace {
-    return new Workspace(root, new Disk(root), new Map());
+    return new Workspace(root, new Disk(root), {}, new Map());
   }
 
   /** The same workspace with some files replaced, created, or (null) deleted. */
@@ -34,7 +38,8 @@ export class Workspace {
     if (laid.length === 0) return this;
     const overlay = new Map(this.#overlay);
     for (const [path, content] of laid) overlay.set(path, content === null ? null : new SourceFile(path, content));
-    return new Workspace(this.root, this.#disk, overlay);
+    const isSameShape = laid.every(([path, content]) => content !== null && this.has(path));
+    return new Workspace(this.root, this.#disk, isSameShape ? this.shape : {}, overlay);
   }
 
   /** What is the same for all layers over one root: the key for facts that no change of a run can touch. */
@@ -61,8 +66,8 @@ export class Workspace {
 
   hasFolder(path: string): boolean {
     if (this.#disk.kind(path) === "folder") return true;
-    for (const [laid, file] of this.#overlay) if (file !== null && laid.startsWith(`${path}/`)) return true;
-    return false;
+    this.#laidFolders ??= new Set([...this.#overlay].flatMap(([laid, file]) => (file === null ? [] : foldersAround(laid))));
+    return this.#laidFolders.has(path);
   }
 
   /** A file's content, byte order mark included; undefined where there is no such regular file or it is not UTF-8. */
@@ -98,15 +103,18 @@ export class Workspace {
 
   /** The code files among `paths` whose text has one of `strings`, unparsed. */
   mentioning(paths: readonly string[], strings: readonly string[]): SourceFile[] {
-    const found: SourceFile[] = [];
-    for (const path of paths) {
-      if (!isCode(path)) continue;
+    const { common, others } = this.#disk.split(paths);
+    const found = new Map<string, SourceFile>();
+    const look = (path: string, onDisk: () => SourceFile | undefined) => {
       const laid = this.#overlay.get(path);
-      if (laid === null) continue;
-      const file = laid ?? this.#disk.sourceMentioning(path, strings);
-      if (file !== undefined && strings.some((string) => file.text.includes(string))) found.push(file);
-    }
-    return found;
+      const file = laid === undefined ? onDisk() : laid;
+      if (file && strings.some((string) => file.text.includes(string))) found.set(path, file);
+    };
+    for (const path of common) look(path, () => this.#disk.source(path));
+    const isCommon = strings.every((string) => COMMON.some((part) => string.includes(part)));
+    if (isCommon) for (const path of this.#overlay.keys()) if (others.has(path)) look(path, () => undefined);
+    if (!isCommon) for (const path of others) look(path, () => this.#disk.sourceMentioning(path, strings));
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
   }
 }
 
@@ -123,9 +131,10 @@ class Disk {
   readonly #sources = new Map<string, SourceFile | undefined>();
   readonly #specifiers = new Map<string, readonly string[]>();
   readonly #copies = new Map<string, string>();
-  readonly #mentions = new Map<string, Map<string, boolean>>();
-  /** Files without any of COMMON. */
-  readonly #plain = new Set<string>();
+  /** Whether a file has one of COMMON. */
+  readonly #common = new Map<string, boolean>();
+  readonly #splits = new WeakMap<readonly string[], { common: readonly string[]; others: ReadonlySet<string> }>();
+  readonly #withoutMention = new Map<string, Set<string>>();
   readonly #scratch = Buffer.allocUnsafeSlow(1 << 18);
   #released = 0;
 
@@ -174,23 +183,46 @@ class Disk {
     return this.#sources.get(path);
   }
 
+  /** The code files of a list: those with one of COMMON in them, in the list's order, and the others. */
+  split(paths: readonly string[]): { common: readonly string[]; others: ReadonlySet<string> } {
+    let split = this.#splits.get(paths);
+    if (split === undefined) {
+      const code = paths.filter(isCode);
+      const common = code.filter((path) => this.#hasCommon(path));
+      const among = new Set(common);
+      split = { common, others: new Set(code.filter((path) => !among.has(path))) };
+      this.#splits.set(paths, split);
+    }
+    return split;
+  }
+
+  #hasCommon(path: string): boolean {
+    let has = this.#common.get(path);
+    if (has === undefined) {
+      const bytes = this.#readBytes(path);
+      has = bytes !== undefined && COMMON.some((string) => bytes.includes(string));
+      this.#common.set(path, has);
+      if (has && !this.#sources.has(path)) this.#sources.set(path, toSource(path, bytes!));
+    }
+    return has;
+  }
+
   /** As `source`, but a file without any of the strings is forgotten again: memory grows with the matches only. */
   sourceMentioning(path: string, strings: readonly string[]): SourceFile | undefined {
     const known = this.#sources.get(path);
     if (known !== undefined || this.#sources.has(path)) return known;
-    if (this.#plain.has(path) && strings.every(hasCommon)) return undefined;
     const key = strings.join("\0");
-    const answers = this.#mentions.get(key) ?? new Map<string, boolean>();
-    this.#mentions.set(key, answers);
-    if (answers.get(path) === false) return undefined;
+    const without = this.#withoutMention.get(key) ?? new Set<string>();
+    this.#withoutMention.set(key, without);
+    if (without.has(path)) return undefined;
     const bytes = this.#readBytes(path);
-    if (bytes !== undefined && !COMMON.some((string) => bytes.includes(string))) this.#plain.add(path);
-    const mentioned = bytes !== undefined && strings.some((string) => bytes.includes(string));
-    answers.set(path, mentioned);
-    if (!mentioned) return undefined;
-    const source = toSource(path, bytes);
-    this.#sources.set(path, source);
-    return source;
+    if (bytes !== undefined && strings.some((string) => bytes.includes(string))) {
+      const source = toSource(path, bytes);
+      this.#sources.set(path, source);
+      return source;
+    }
+    without.add(path);
+    return undefined;
   }
 
   specifiers(path: string): readonly string[] {
@@ -245,8 +277,10 @@ class Disk {
 /** Nearly every question is for a string with one of these in it: a file without any is read once only. */
 const COMMON = ["auth", "Auth", "Session"];
 
-function hasCommon(string: string): boolean {
-  return COMMON.some((common) => string.includes(common));
+function foldersAround(path: string): string[] {
+  const folders: string[] = [];
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) folders.push(path.slice(0, at));
+  return folders;
 }
 
 /** After `from`, `import` or an opening parenthesis: imports, exports, `require()`, `import()`, mocks. */
