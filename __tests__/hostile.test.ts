@@ -62,13 +62,11 @@ describe("files that are not what they say", () => {
     "ten thousand else ifs": `${client}export function f(x) {\n${"if (x) {} else ".repeat(10_000)} {}\n}\n`,
     "a component in three thousand elements": `${client}export default function P() {\n  const { data } = useSession();\n  if (!data) return null;\n  return ${"<a>".repeat(3_000)}${"</a>".repeat(3_000)};\n}\n`,
   };
-  test.each(Object.entries(cases))("%s harms nothing but itself", { timeout: 120_000 }, async (name, content) => {
-    const { code, before, after, stderr } = await migrated({ "components/hostile.tsx": content });
+  test.each(Object.entries(cases))("%s harms nothing but itself", { timeout: 120_000 }, async (_, content) => {
+    const { code, before, after } = await migrated({ "components/hostile.tsx": content });
     expect([0, 2]).toContain(code);
     if (code === 2 || Buffer.isBuffer(content)) expect(after["components/hostile.tsx"]).toBe(before["components/hostile.tsx"]);
-    // Whether a file is covered is a question to its scopes, and those are out of reach: then nothing is wrapped on a guess.
-    if (name !== "a component in three thousand elements") expect(after["app/layout.tsx"]).toContain("<AuthProvider>");
-    else expect(stderr).toContain("components/hostile.tsx");
+    expect(after["app/layout.tsx"]).toContain("<AuthProvider>");
   });
 });
 

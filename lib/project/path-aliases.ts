@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { parseExpression } from "@babel/parser";
 import type { Node } from "@babel/types";
 import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
 import { joinPath, parentOf } from "../workspace/app.ts";
+import babel from "../workspace/babel.cjs";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** One `paths` entry with a star: `@/*` and the absolute folder it stands for. */
@@ -83,7 +83,7 @@ function aliasesOf(absolute: string, config: TsConfigJsonResolved): PathAliases 
 /** The file's own settings without what it extends. JSON with comments and trailing commas is a JavaScript expression. */
 function readOwnConfiguration(text: string): TsConfigJsonResolved | undefined {
   try {
-    const value = literalValue(parseExpression(text.replace(/^\uFEFF/, ""))) as TsConfigJsonResolved & { extends?: unknown };
+    const value = literalValue(babel.parser.parseExpression(text.replace(/^\uFEFF/, ""))) as TsConfigJsonResolved & { extends?: unknown };
     delete value.extends;
     return value;
   } catch {

@@ -1,5 +1,6 @@
-import { parse, type ParserOptions, type ParserPlugin } from "@babel/parser";
+import type { ParserOptions, ParserPlugin } from "@babel/parser";
 import type { File } from "@babel/types";
+import babel from "./babel.cjs";
 
 /** A file that does not parse: what is wrong and where, ready to be shown to a person. */
 export class ParseError extends Error {
@@ -50,7 +51,7 @@ export function parseSource(text: string, path: string, { tokens = false } = {})
     plugins: WITHOUT_JSX.test(path) ? PLUGINS : [...PLUGINS, "jsx"],
   };
   try {
-    return unlessTooDeep(path, () => parse(text, options));
+    return unlessTooDeep(path, () => babel.parser.parse(text, options));
   } catch (error) {
     if (error instanceof ParseError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };

@@ -1,7 +1,7 @@
 import type { NodePath } from "@babel/traverse";
 import type { File, Node } from "@babel/types";
+import babel from "./babel.cjs";
 import { ParseError, parseSource, unlessTooDeep } from "./parse.ts";
-import { nodePaths } from "./node-paths.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const SKIPPED_KEYS = new Set([
@@ -39,7 +39,7 @@ export class SourceFile {
   readonly byteOrderMark: string;
   #ast: File | undefined;
   #index: { byType: Map<string, Node[]>; parents: Map<Node, Node> } | undefined;
-  #paths: ReadonlyMap<Node, NodePath> | undefined;
+  #paths: Map<Node, NodePath> | undefined;
   #lineStarts: number[] | undefined;
   /** Whether the tree was asked for. */
   get isParsed(): boolean {
@@ -88,7 +88,9 @@ export class SourceFile {
    */
   nodePath<T extends Node>(node: T): NodePath<T> {
     if (this.#paths === undefined) {
-      this.#paths = unlessTooDeep(this.path, () => nodePaths(this.ast));
+      const paths = new Map<Node, NodePath>();
+      unlessTooDeep(this.path, () => babel.traverse(this.ast, { enter: (path) => void paths.set(path.node, path) }));
+      this.#paths = paths;
     }
     const path = this.#paths.get(node);
     if (path === undefined) throw new Error(`${this.path}: no path for a ${node.type} at ${node.start}`);
