@@ -41,6 +41,7 @@ export async function walk(browser: Browser, { url }: Server): Promise<Journey> 
     await follow(first, "My loans", "/dashboard");
 
     const second = await openTab(context);
+    await delaySession(second, slow);
     const secondTab = await visit(second, `${url}/dashboard`);
     await second.page.getByRole("button", { name: "Sign out" }).click();
     const signedOut = await look(second);

@@ -21,10 +21,12 @@ export interface Tab {
   paths: string[];
   problems: string[];
   pending: Set<Request>;
+  /** How often it went somewhere since the last look. */
+  navigations: number;
 }
 
-// A redirect loop in the browser makes a hundred navigations a second.
-const navigationLimit = 60;
+// No step of a journey needs more; a redirect loop in the browser makes up to a hundred a second.
+const navigationLimit = 20;
 
 // Runs before the page's own scripts: what is shown for 20 ms is a flash all the same.
 const watcher = `(() => {
@@ -52,8 +54,7 @@ const state = `(() => {
 export async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  const tab: Tab = { page, paths: [], problems: [], pending: new Set() };
-  let navigations = 0;
+  const tab: Tab = { page, paths: [], problems: [], pending: new Set(), navigations: 0 };
   await page.addInitScript(watcher);
   page.on("console", (message) => {
     if (message.type() === "error") tab.problems.push(message.text());
@@ -71,7 +72,7 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
     if (frame !== page.mainFrame()) return;
     // Next.js replaces the history entry of a loaded page by one that looks the same.
     if (tab.paths.at(-1) !== pathOf(frame.url())) tab.paths.push(pathOf(frame.url()));
-    if (++navigations > navigationLimit) {
+    if (++tab.navigations > navigationLimit) {
       tab.problems.push(`more than ${navigationLimit} navigations: a loop`);
       void page.close();
     }
@@ -94,6 +95,7 @@ export async function refresh(tab: Tab): Promise<View> {
 /** Waits until the tab has come to rest and tells what it shows; starts the record anew. */
 export async function look(tab: Tab): Promise<View> {
   await settle(tab);
+  tab.navigations = 0;
   const view: View = {
     path: pathOf(tab.page.url()),
     paths: tab.paths.splice(0),

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { editFile } from "../app.ts";
 import { signedIn, signedOut } from "../expectations.ts";
 import type { Fault } from "./fault.ts";
 
@@ -15,5 +16,34 @@ export const decisionsWhileLoading: Fault = {
     expect(home?.who).toEqual([signedOut, signedIn]);
     expect(home?.reserve[0]).toContain("Sign in to reserve");
     expect(home?.reserve[1]).toContain("Put a tool aside");
+  },
+};
+
+export const loopInBrowser: Fault = {
+  name: "a page that leaves while the session is loading, and a middleware that sends it back",
+  repairedBy: "add-loading-branches",
+  major: 16,
+  plant(app) {
+    editFile(app, "app/dashboard/page.tsx", (text) =>
+      text
+        .replace('import { useRouter } from "next/navigation";\n', "")
+        .replace("  const router = useRouter();\n", "")
+        .replace('router.push("/login")', 'window.location.href = "/login"')
+        .replace("[session, router]", "[session]"),
+    );
+    // Who is signed in has no business at the door.
+    editFile(app, "middleware.ts", (text) =>
+      text.replace('["/", "/login"]', '["/"]').replace(
+        "  if (!token) {",
+        `  if (request.nextUrl.pathname === "/login") {
+    return token ? NextResponse.redirect(new URL("/dashboard", request.url)) : NextResponse.next();
+  }
+  if (!token) {`,
+      ),
+    );
+  },
+  expectSymptom({ signedIn: afterForm, loans }) {
+    expect(afterForm?.path).toBe("/");
+    expect(loans?.problems.join()).toContain("a loop");
   },
 };

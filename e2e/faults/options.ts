@@ -44,3 +44,45 @@ export const sessionWithoutOptions: Fault = {
     expect(loans?.problems.join()).toContain("403");
   },
 };
+
+export const sessionNullOnServer: Fault = {
+  name: "getServerSession() without options, and a cookie that only these name",
+  repairedBy: "inject-auth-options",
+  major: 15,
+  plant(app) {
+    editFile(app, route, (text) =>
+      text.replace(
+        "  pages: {",
+        '  cookies: { sessionToken: { name: "toolshed.session", options: { httpOnly: true, sameSite: "lax", path: "/" } } },\n  pages: {',
+      ),
+    );
+    editFile(app, "middleware.ts", (text) => text.replace("{ req: request }", '{ req: request, cookieName: "toolshed.session" }'));
+  },
+  expectSymptom({ loans, account }) {
+    // The browser and the middleware know the session, and the server has none.
+    expect(account?.paths).toEqual(["/login"]);
+    expect(account?.who.at(-1)).toBe(signedIn);
+    expect(loans?.markup).toContain("Only keepers see what is overdue.");
+  },
+};
+
+export const loopOnServer: Fault = {
+  name: "a page that asks for the id and a sign-in page that asks for the session",
+  repairedBy: "inject-auth-options",
+  major: 14,
+  plant(app) {
+    editFile(app, "app/account/page.tsx", (text) => text.replace("if (!session)", "if (!session?.user?.id)"));
+    editFile(app, "app/login/page.tsx", (text) =>
+      text
+        .replace(
+          'from "next";\n',
+          (line) => `${line}import { redirect } from "next/navigation";\nimport { getServerSession } from "next-auth";\n`,
+        )
+        .replace("function LoginPage() {\n", 'async function LoginPage() {\n  if (await getServerSession()) redirect("/account");\n\n'),
+    );
+  },
+  expectSymptom({ account }) {
+    // Each page sends to the other what it was sent itself.
+    expect(account?.problems.join()).toContain("ERR_TOO_MANY_REDIRECTS");
+  },
+};
