@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { installDependencies } from "./install.ts";
 import { example } from "./places.ts";
 import { findFreePort, run, serve, type Finished, type Running } from "./processes.ts";
@@ -67,6 +67,13 @@ export async function serveApp(
 /** Where next-auth is told that the app is: beats the port in .env.local, which cannot know which one is free here. */
 export function addressOf(app: App, url: string): { NEXTAUTH_URL: string } {
   return { NEXTAUTH_URL: app.basePath ? `${url}/api/auth` : url };
+}
+
+/** Every file of the app, as paths from its root with `/`. */
+export function listFiles(app: App): string[] {
+  return readdirSync(app.directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(app.directory, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
 /** The text of a file of the app. */

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { readFile, writeFile, type App } from "../app.ts";
+import { mkdirSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listFiles, readFile, writeFile, type App } from "../app.ts";
 
 /** Moves a file or folder of the app. */
 export function move(app: App, from: string, to: string): void {
@@ -9,11 +9,9 @@ export function move(app: App, from: string, to: string): void {
   renameSync(join(app.directory, from), target);
 }
 
-/** Every script of the app, as paths from its root with `/`. */
+/** Every script of the app, as paths from its root. */
 export function listScripts(app: App): string[] {
-  return readdirSync(app.directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(app.directory, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+  return listFiles(app).filter((path) => /\.tsx?$/.test(path));
 }
 
 /** Changes every script; most are left as they are by most edits. */
