@@ -4,7 +4,7 @@ import { bindingOf } from "../lib/syntax/bindings.ts";
 import { isPropertyName } from "../lib/syntax/property-name.ts";
 import { singleDeclaration } from "../lib/syntax/single-declaration.ts";
 import { SourceFile } from "../lib/workspace/source-file.ts";
-import { isCode } from "../lib/workspace/workspace.ts";
+import { isCode } from "../lib/workspace/code-file.ts";
 import { findFixtures } from "./support/fixture.ts";
 
 /** What Babel's scopes say of every identifier that is decided without them, where the two do not agree. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { asJscodeshift } from "../lib/as-jscodeshift.ts";
-import { isCode } from "../lib/workspace/workspace.ts";
+import { isCode } from "../lib/workspace/code-file.ts";
 import { transforms } from "../transforms/index.ts";
 import { expectedTree, findFixtures, inTemporaryFolder, readTree, type Fixture } from "./support/fixture.ts";
 import { findingLines, run, transformsNamed } from "./support/run.ts";

@@ -3,7 +3,8 @@ import type { File, Identifier, JSXIdentifier } from "@babel/types";
 import type { Span } from "../../lib/edit/spans.ts";
 import type { MigrateResult } from "../../lib/migrate.ts";
 import { parseSource } from "../../lib/workspace/parse.ts";
-import { isCode, type Workspace } from "../../lib/workspace/workspace.ts";
+import { isCode } from "../../lib/workspace/code-file.ts";
+import type { Workspace } from "../../lib/workspace/workspace.ts";
 
 const traverse = (babelTraverse as unknown as { default?: typeof babelTraverse }).default ?? babelTraverse;
 

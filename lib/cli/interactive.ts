@@ -8,7 +8,7 @@ import { terminalDiff } from "../review/terminal-diff.ts";
 import { visibleLine } from "../review/visible-text.ts";
 import type { TransformContext } from "../transform.ts";
 import { parseSource } from "../workspace/parse.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 import { editTexts } from "./editor.ts";
 import { openKeys, type Keys } from "./keys.ts";
 import { READABLE_COLUMNS, type Terminal } from "./terminal.ts";

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Options } from "prettier";
 import { fact, type Project } from "../project/project.ts";
 import { parentOf } from "../workspace/app.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 import { commonStyle, type FileStyle } from "./style.ts";
 
 const ENOUGH = 12;

@@ -3,7 +3,8 @@ import type { TransformOptions } from "../project/project.ts";
 import { stepsOf, type Proposal } from "../propose.ts";
 import type { Transform } from "../transform.ts";
 import type { App } from "../workspace/app.ts";
-import { isCode, type Workspace } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** All that a transform does to one app, worked out from the tree as it was before anything was written. Plain data. */
 export interface Answer {

@@ -5,7 +5,7 @@ import { isClientFile } from "../syntax/directives.ts";
 import { importBindings, moduleReferences, type ImportBinding } from "../syntax/imports.ts";
 import { calledName } from "../syntax/render-paths.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 
 /** Why a file has to be a client file. */
 export interface ClientNeed {

@@ -87,7 +87,9 @@ function doubt(project: Project, file: SourceFile, component: Component, name: N
 
 /** The files of the workspace that may use next-auth's SessionProvider. */
 export const sessionProviderFiles = fact((project: Project): SourceFile[] => {
-  const { app, workspace, files } = project;
+  const { app, workspace, touched } = project;
   const shared = packagesUsedBy(workspace, app.packageJson).flatMap(({ dir }) => workspace.files(dir));
-  return workspace.mentioning([...new Set([...files, ...shared])], ["SessionProvider"]).filter((file) => file.text.includes("next-auth"));
+  return workspace
+    .mentioning([...new Set([...app.files, ...shared])], ["SessionProvider"], touched)
+    .filter((file) => file.text.includes("next-auth"));
 });

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { moduleReferences, type ModuleReference } from "../syntax/imports.ts";
 import { isBelow, parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 import type { Project } from "./project.ts";
 import { findPackages, packageName } from "./workspace-packages.ts";
 

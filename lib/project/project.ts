@@ -1,6 +1,7 @@
 import type { App } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { isCode, type Workspace } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { Resolver } from "./resolver.ts";
 
 /** What a user may ask of the transforms. Paths are relative to the app's folder. */
@@ -37,7 +38,7 @@ export class Project {
 
   /** The app's code files whose text has one of the strings, unparsed. */
   mentioning(strings: readonly string[]): SourceFile[] {
-    return this.workspace.mentioning(this.files, strings);
+    return this.workspace.mentioning(this.app.files, strings, this.touched);
   }
 
   /** The app's code files with a string for a module that passes the test, unparsed. */

@@ -1,6 +1,6 @@
 import type { Node } from "@babel/types";
 import { parseSource } from "../workspace/parse.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 
 export type TokenKind = "keyword" | "string" | "number" | "comment" | "type" | "function" | "tag" | "attribute";
 

@@ -2,7 +2,7 @@ import { dirname, relative } from "node:path";
 import type { Discovery } from "../discover.ts";
 import { UsageError } from "../errors.ts";
 import type { MigrateResult } from "../migrate.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 import { problemsByCommand } from "./check-by-command.ts";
 import { problemsOf, readConfigurations, type SourceFiles } from "./check-in-process.ts";
 import { configAbove } from "./configurations.ts";

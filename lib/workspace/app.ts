@@ -1,5 +1,6 @@
 import { dirname, posix } from "node:path";
-import { isCode, type Workspace } from "./workspace.ts";
+import { isCode } from "./code-file.ts";
+import type { Workspace } from "./workspace.ts";
 
 export interface PackageJson {
   name?: string;

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
 import { isBelow, joinPath, parentOf } from "../workspace/app.ts";
 import { isNameFree } from "../syntax/bindings.ts";
-import { isCode } from "../workspace/workspace.ts";
+import { isCode } from "../workspace/code-file.ts";
 import type { ProviderComponent } from "./existing-provider.ts";
 
 /** A provider component that has to be written. */

@@ -12,7 +12,7 @@ import { around, routerFiles, urlOf } from "../../project/segments.ts";
 import { calleeName, propertyName } from "../../syntax/components.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
 import { enclosingFunction } from "../../syntax/load-time.ts";
-import { isCode } from "../../workspace/workspace.ts";
+import { isCode } from "../../workspace/code-file.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
 import { defineCause } from "../cause.ts";
 
