@@ -1,20 +1,25 @@
 /**
- * Times this tool against its peers on generated trees: `npm run bench`, `npm run bench -- --small` (the smallest
- * tree only), `npm run bench -- path/to/checkout`. Every round runs each tool once, in turn, so that a noisy machine
- * is noisy for all; medians and ratios are printed. Needs GNU time and ripgrep.
+ * Times this tool against its peers on generated trees: `npm run bench` (an hour; writes bench/results.json),
+ * `npm run bench -- --small` (the smallest tree only), `npm run bench -- path/to/checkout`. Every round runs each tool
+ * once, in turn, so that a noisy machine is noisy for all; medians and ratios are printed. Needs GNU time and ripgrep.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { spawnSync } from "node:child_process";
+import { registry } from "../transforms/registry.ts";
 import { generateTree, shapes } from "./generate-tree.ts";
 import { measure, median, type Measurement } from "./measure.ts";
+import { writeResults, type Results, type TreeResults } from "./results.ts";
+import { headline, tableOf } from "./table.ts";
 
 interface Tool {
   name: string;
   command: string;
-  /** Minutes a run on a large tree: these are measured once, there. */
-  slow?: boolean;
+  /** How often it is run on a large tree, where a run takes minutes. */
+  roundsOnLarge?: number;
+  /** The largest tree it is run on, in files: beyond that a run takes half an hour. */
+  upTo?: number;
 }
 
 const REPOSITORY = join(import.meta.dirname, "..");
@@ -31,9 +36,9 @@ const jscodeshift = (passes: readonly string[], flags = "") =>
 const PASSES = ["extract", "inject", "wrap", "loading"];
 
 const tools: readonly Tool[] = [
-  { name: "floor: rg -l + parse each match", command: `rg -l next-auth . | node ${join(REPOSITORY, "bench/floor.mjs")}` },
-  { name: "next-auth-codemod all --dry", command: `${cli} all --dry .` },
-  { name: "next-auth-codemod inject-auth-options --dry", command: `${cli} inject-auth-options --dry .` },
+  { name: "the floor: `rg -l`, and one parse of each match", command: `rg -l next-auth . | node ${join(REPOSITORY, "bench/floor.mjs")}` },
+  { name: "next-auth-codemod all", command: `${cli} all --dry --no-pager .` },
+  ...registry.map(({ name }) => ({ name: `next-auth-codemod ${name}`, command: `${cli} ${name} --dry --no-pager .` })),
   { name: "next-auth-codemod doctor", command: `${cli} doctor .` },
   {
     name: "ast-grep, four rules",
@@ -42,56 +47,56 @@ const tools: readonly Tool[] = [
   {
     name: "@next/codemod, one transform",
     command: `node ${join(peers, "node_modules/@next/codemod/bin/next-codemod.js")} new-link . --dry --force`,
-    slow: true,
+    roundsOnLarge: 1,
   },
-  { name: "jscodeshift, four passes, text first", command: jscodeshift(PASSES, "--textFirst=true"), slow: true },
-  { name: "jscodeshift, four passes", command: jscodeshift(PASSES), slow: true },
+  { name: "jscodeshift, four passes, text first", command: jscodeshift(PASSES, "--textFirst=true"), roundsOnLarge: 1 },
+  { name: "jscodeshift, four passes", command: jscodeshift(PASSES), roundsOnLarge: 1, upTo: 20_500 },
 ];
 
 const [argument] = process.argv.slice(2);
-const trees =
-  argument && argument !== "--small"
-    ? [{ name: argument, folder: resolve(argument) }]
-    : shapes.slice(0, argument === "--small" ? 1 : undefined).map((shape) => ({ name: shape.name, shape }));
-console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node.js ${process.version}\n`);
-const results = [];
-for (const tree of trees) {
-  const folder = "folder" in tree ? tree.folder : mkdtempSync(join(tmpdir(), "bench-tree-"));
-  if ("shape" in tree) generateTree(folder, tree.shape);
-  const rows = time(folder);
-  print(tree.name, rows);
-  results.push({ tree: tree.name, files: "shape" in tree ? tree.shape.files : undefined, rows });
-  if ("shape" in tree) rmSync(folder, { recursive: true });
-}
-if (argument === undefined)
-  writeFileSync(
-    join(REPOSITORY, "bench/results.json"),
-    `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, results }, undefined, 2)}\n`,
-  );
-
-type Row = { tool: string; wall: number; cpu: number; memory: number; runs: number };
-
-function time(folder: string): Row[] {
-  const large = measure("find . -type f | wc -l", folder).output.trim().length > 4;
-  const taken = new Map<Tool, Measurement[]>(tools.map((tool) => [tool, []]));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const tool of tools) if (round === 0 || !(tool.slow && large)) taken.get(tool)!.push(measure(tool.command, folder));
+const command = ["npm run bench", ...(argument ? [`-- ${argument}`] : [])].join(" ");
+const results: Results = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: { cores: cpus().length, node: process.version },
+  command,
+  startUp: measureStartUp(),
+  trees: [],
+};
+console.log(`${headline(results)}\n`);
+if (argument && argument !== "--small") console.log(`${tableOf(measureTree(argument, resolve(argument)))}\n`);
+else {
+  for (const shape of argument === "--small" ? shapes.slice(0, 1) : shapes) {
+    const folder = mkdtempSync(join(tmpdir(), "bench-tree-"));
+    generateTree(folder, shape);
+    results.trees.push(measureTree(shape.name, folder));
+    console.log(`${tableOf(results.trees.at(-1)!)}\n`);
+    rmSync(folder, { recursive: true });
   }
-  return [...taken].map(([{ name }, runs]) => ({
-    tool: name,
+  if (argument === undefined) writeResults(results);
+}
+
+/** How many times as long as a bare Node.js `--version` takes. */
+function measureStartUp(): number {
+  const taken = (shell: string) => measure(shell, REPOSITORY).wall;
+  const pairs = Array.from({ length: 21 }, () => [taken("node -e 0"), taken(`${cli} --version`)] as const);
+  return median(pairs.map(([, version]) => version)) / median(pairs.map(([bare]) => bare));
+}
+
+function measureTree(name: string, folder: string): TreeResults {
+  const count = (shell: string) => Number(measure(shell, folder).output);
+  const files = count("rg --files --hidden . | wc -l");
+  const taken = new Map<Tool, Measurement[]>(tools.filter(({ upTo = Infinity }) => files <= upTo).map((tool) => [tool, []]));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [tool, runs] of taken)
+      if (round < (files > 10_000 ? (tool.roundsOnLarge ?? ROUNDS) : ROUNDS)) runs.push(measure(tool.command, folder));
+  const rows = [...taken].map(([tool, runs]) => ({
+    tool: tool.name,
     wall: median(runs.map(({ wall }) => wall)),
     cpu: median(runs.map(({ cpu }) => cpu)),
     memory: median(runs.map(({ memory }) => memory)),
     runs: runs.length,
   }));
-}
-
-function print(name: string, rows: readonly Row[]): void {
-  const [floor] = rows;
-  console.log(`### ${name}\n\n| tool | wall, floor = 1 | CPU, floor = 1 | peak memory | runs |\n| --- | ---: | ---: | ---: | ---: |`);
-  for (const { tool, wall, cpu, memory, runs } of rows)
-    console.log(`| ${tool} | ${(wall / floor!.wall).toFixed(2)} | ${(cpu / floor!.cpu).toFixed(2)} | ${memory.toFixed(0)} MB | ${runs} |`);
-  console.log(`\nThe floor took ${floor!.wall.toFixed(2)} s.\n`);
+  return { name, files, matches: count("rg -l next-auth . | wc -l"), rows };
 }
 
 /** The peers are no dependencies of the project: they are installed once, beside its packages. */

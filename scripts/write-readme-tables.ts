@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes, optionSpecs } from "../lib/cli/options.ts";
 import { rules } from "../lib/findings/index.ts";
+import { readResults } from "../bench/results.ts";
+import { headline, tableOf } from "../bench/table.ts";
 import { registry } from "../transforms/registry.ts";
 
 /**
  * Writes the README's tables from the tables that the program itself runs on. Each stands between two comments,
- * `<!-- options:start -->` and `<!-- options:end -->` (also transforms, exit-codes, rules), where the README has them; text
+ * `<!-- options:start -->` and `<!-- options:end -->` (also transforms, exit-codes, benchmark, rules), where the README has them; text
  * around them is left as it is.
  *
  *     tsx scripts/write-readme-tables.ts           writes
@@ -30,6 +32,7 @@ const tables: Record<string, () => string> = {
       ["Code", "Meaning"],
       exitCodes.map(({ code, meaning }) => [`**${code}**`, meaning]),
     ),
+  benchmark: () => [headline(readResults()), ...readResults().trees.map(tableOf)].join("\n\n"),
   rules: () =>
     table(
       ["Rule", "Severity", "What it says"],
