@@ -2,7 +2,7 @@ import type { Binding as BabelBinding } from "@babel/traverse";
 import { describe, expect, test } from "vitest";
 import { bindingOf } from "../lib/syntax/bindings.ts";
 import { isPropertyName } from "../lib/syntax/property-name.ts";
-import { singleDeclaration } from "../lib/syntax/single-declaration.ts";
+import { plainDeclarations } from "../lib/syntax/plain-declarations.ts";
 import { SourceFile } from "../lib/workspace/source-file.ts";
 import { isCode } from "../lib/workspace/code-file.ts";
 import { findFixtures } from "./support/fixture.ts";
@@ -10,7 +10,7 @@ import { findFixtures } from "./support/fixture.ts";
 /** What Babel's scopes say of every identifier that is decided without them, where the two do not agree. */
 function disagreements(file: SourceFile): string[] {
   return file.nodes("Identifier").flatMap((identifier) => {
-    if (isPropertyName(file, identifier) || singleDeclaration(file, identifier.name) === undefined) return [];
+    if (isPropertyName(file, identifier) || plainDeclarations(file, identifier.name) === undefined) return [];
     const babel: BabelBinding | undefined = file.nodePath(identifier).scope.getBinding(identifier.name);
     const binding = bindingOf(file, identifier);
     const at = `${file.path}:${file.position(identifier).line} ${identifier.name}`;
@@ -39,7 +39,7 @@ describe("a name that is decided without scopes means what Babel's scopes say", 
       .map(([path, text]) => new SourceFile(path, text))
       .filter((file) => file.parses);
     const decided = files.reduce(
-      (sum, file) => sum + file.nodes("Identifier").filter(({ name }) => singleDeclaration(file, name) !== undefined).length,
+      (sum, file) => sum + file.nodes("Identifier").filter(({ name }) => plainDeclarations(file, name) !== undefined).length,
       0,
     );
     const all = files.reduce((sum, file) => sum + file.nodes("Identifier").length, 0);
@@ -58,7 +58,7 @@ describe("a name that is decided without scopes means what Babel's scopes say", 
     ["a type parameter", "import { A } from 'x';\nexport type B<A> = A[];", "A"],
     ["a type and a value", "import { A } from 'x';\ninterface A { b: string }\nexport const c: A = A;", "A"],
     ["a label", "const a = 1;\na: for (;;) break a;", "a"],
-    ["a caught error", "const a = 1;\ntry { f(); } catch (a) { console.log(a); }", "a"],
+    ["a caught error in its way", "const a = 1;\ntry { f(); } catch (a) { console.log(a); }", "a"],
     ["a function expression's name", "export const b = function a() { return a; };", "a"],
     ["an enumeration", "enum A { b }\nexport const c = A.b;", "A"],
     ["a namespace", "namespace A { export const b = 1; }\nexport const c = A.b;", "A"],
@@ -66,6 +66,6 @@ describe("a name that is decided without scopes means what Babel's scopes say", 
     ["a parameter property", "export class A { constructor(private a: number) { console.log(a); } }", "a"],
   ])("and is left to the scopes where there is %s", (_, text, name) => {
     const file = new SourceFile("file.ts", text);
-    expect(singleDeclaration(file, name)).toBeUndefined();
+    expect(plainDeclarations(file, name)).toBeUndefined();
   });
 });

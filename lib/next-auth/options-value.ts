@@ -5,7 +5,7 @@ import { bindingAt, bindingOf } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
-import { isWithin } from "../syntax/single-declaration.ts";
+import { isWithin } from "../syntax/plain-declarations.ts";
 import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 

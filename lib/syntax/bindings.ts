@@ -2,7 +2,7 @@ import type { Binding as BabelBinding } from "@babel/traverse";
 import type { Identifier, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { isPropertyName } from "./property-name.ts";
-import { isWithin, singleDeclaration, type SingleDeclaration } from "./single-declaration.ts";
+import { isWithin, plainDeclarations, type PlainDeclaration } from "./plain-declarations.ts";
 
 /** A variable, parameter, function, class or import: what a name means where it is seen. One object for each. */
 export interface Binding {
@@ -27,8 +27,11 @@ export interface Binding {
 
 /** The binding that a name means at a place, or undefined for a global. */
 export function bindingAt(file: SourceFile, at: Node, name: string): Binding | undefined {
-  const single = singleDeclaration(file, name);
-  if (single !== undefined) return single === "none" || !isWithin(at, single.scope) ? undefined : once(single, ofSingle);
+  const plain = plainDeclarations(file, name);
+  if (plain !== undefined) {
+    const own = plain.find(({ scope }) => isWithin(at, scope));
+    return own && once(own, ofPlain);
+  }
   const found = file.nodePath(at).scope.getBinding(name);
   return found && once(found, () => ofBabel(file, found));
 }
@@ -51,7 +54,7 @@ function once<T extends object>(found: T, describe: (found: T) => Binding): Bind
   return binding;
 }
 
-function ofSingle({ identifier, declaration, isParameter, scope, values, types }: SingleDeclaration): Binding {
+function ofPlain({ identifier, declaration, isParameter, scope, values, types }: PlainDeclaration): Binding {
   const isTopLevel = scope.type === "Program";
   const uses = inOrder([...values, ...types]);
   return { identifier, declaration, isParameter, isTopLevel, scope, values, uses, assignments: [], constant: true };

@@ -2,56 +2,66 @@ import type { Identifier, JSXIdentifier, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { isPropertyName } from "./property-name.ts";
 
-/** A name that a file declares in one place, where everything else with that name is plainly a use of it. */
-export interface SingleDeclaration {
+/** One declaration of a name, where it is plain from the tree what it means. */
+export interface PlainDeclaration {
   identifier: Identifier;
-  /** The import specifier, declarator, function, class or parameter. */
+  /** The import specifier, declarator, function, class, parameter or catch clause. */
   declaration: Node;
   isParameter: boolean;
   /** The node that the name is seen in. */
   scope: Node;
   /** Uses as a value. */
-  values: readonly Node[];
+  values: Node[];
   /** Uses in a type. */
-  types: readonly Node[];
+  types: Node[];
 }
 
 /**
- * What a name means in a file, where that can be said without reading the file's scopes: it is declared once, or
- * not at all, and no place with that name is anything but a use. That is so for most names, and many times faster.
+ * The declarations of a name in a file, where that can be said without reading the file's scopes: no two of them can be
+ * seen from one place, and no place with that name is anything but a use. That is so for most names, and many times faster.
  *
- * @returns `none`: declared nowhere, a global; undefined: only the scopes can tell
+ * @returns none for a global; undefined where only the scopes can tell
  */
-export function singleDeclaration(file: SourceFile, name: string): SingleDeclaration | "none" | undefined {
+export function plainDeclarations(file: SourceFile, name: string): readonly PlainDeclaration[] | undefined {
   let known = answers.get(file);
   if (known === undefined) answers.set(file, (known = new Map()));
   if (!known.has(name)) known.set(name, decide(file, name));
   return known.get(name);
 }
 
-const answers = new WeakMap<SourceFile, Map<string, SingleDeclaration | "none" | undefined>>();
+const answers = new WeakMap<SourceFile, Map<string, readonly PlainDeclaration[] | undefined>>();
 const places = new WeakMap<SourceFile, Map<string, (Identifier | JSXIdentifier)[]>>();
 
-function decide(file: SourceFile, name: string): SingleDeclaration | "none" | undefined {
+function decide(file: SourceFile, name: string): readonly PlainDeclaration[] | undefined {
   if (file.nodes("TSTypeParameter").some((parameter) => (parameter.name as unknown) === name)) return undefined;
-  const declared: Omit<SingleDeclaration, "values" | "types">[] = [];
+  const declared: PlainDeclaration[] = [];
   const values: Node[] = [];
   const types: Node[] = [];
   for (const node of placesOf(file).get(name) ?? []) {
     const parent = file.parent(node)!;
     if (isOnlyName(file, node, parent)) continue;
     const declaration = node.type === "Identifier" ? declarationOf(file, node) : undefined;
-    if (declaration) declared.push(declaration);
+    if (declaration) declared.push({ ...declaration, values: [], types: [] });
     else if (isAmong(TYPE_USES[parent.type], parent, node)) types.push(node);
     else if (isAmong(VALUE_USES[parent.type], parent, node) && !isWritten(file, parent)) values.push(node);
     else return undefined;
   }
-  const [own, other] = declared;
-  if (own === undefined) return "none";
-  if ([own.declaration, file.parent(own.declaration)].some((node) => node && "declare" in node && node.declare)) return undefined;
-  const isInside = (node: Node) => isWithin(node, own.scope);
-  if (other !== undefined || !values.every(isInside) || !types.every(isInside)) return undefined;
-  return { ...own, values, types };
+  if (declared.length === 0) return [];
+  const isElsewhere = ({ declaration }: PlainDeclaration) =>
+    [declaration, file.parent(declaration)].some((node) => node && "declare" in node && node.declare);
+  const overlaps = ({ scope }: PlainDeclaration, i: number) => declared.some((other, j) => j !== i && isWithin(other.scope, scope));
+  if (declared.some(isElsewhere) || declared.some(overlaps)) return undefined;
+  for (const [uses, key] of [
+    [values, "values"],
+    [types, "types"],
+  ] as const) {
+    for (const use of uses) {
+      const own = declared.find(({ scope }) => isWithin(use, scope));
+      if (own === undefined) return undefined;
+      own[key].push(use);
+    }
+  }
+  return declared;
 }
 
 function placesOf(file: SourceFile): Map<string, (Identifier | JSXIdentifier)[]> {
@@ -79,6 +89,7 @@ const VALUE_USES: Partial<Record<Node["type"], readonly string[]>> = {
   CallExpression: ["callee", "arguments"],
   ConditionalExpression: ["test", "consequent", "alternate"],
   ExportDefaultDeclaration: ["declaration"],
+  ExportSpecifier: ["local"],
   ExpressionStatement: ["expression"],
   IfStatement: ["test"],
   JSXClosingElement: ["name"],
@@ -128,12 +139,16 @@ function isOnlyName(file: SourceFile, node: Identifier | JSXIdentifier, parent: 
       // An element of HTML.
       (parent.type !== "JSXMemberExpression" && /^[a-z]/.test(node.name))
     );
+  if (parent.type === "ExportSpecifier") {
+    const declaration = file.parent(parent);
+    return parent.local !== node || (declaration?.type === "ExportNamedDeclaration" && Boolean(declaration.source));
+  }
   // Babel has two nodes for the two meanings of `{ name }`.
   return isPropertyName(file, node) || (parent.type === "ObjectProperty" && parent.key === node && !parent.computed);
 }
 
 /** The declaration that an identifier names, of the kinds whose scope is plain. */
-function declarationOf(file: SourceFile, identifier: Identifier): Omit<SingleDeclaration, "values" | "types"> | undefined {
+function declarationOf(file: SourceFile, identifier: Identifier): Omit<PlainDeclaration, "values" | "types"> | undefined {
   let node: Node = identifier;
   for (const parent of file.ancestors(identifier)) {
     switch (parent.type) {
@@ -155,6 +170,8 @@ function declarationOf(file: SourceFile, identifier: Identifier): Omit<SingleDec
       case "ObjectMethod":
       case "ClassMethod":
         return parameter(identifier, parent, node);
+      case "CatchClause":
+        return parent.param === node ? { identifier, declaration: parent, isParameter: false, scope: parent } : undefined;
       case "ObjectPattern":
       case "ArrayPattern":
       case "RestElement":
