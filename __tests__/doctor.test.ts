@@ -12,7 +12,8 @@ async function findingsOf(tree: Tree): Promise<string[]> {
   return inTemporaryFolder(tree, async (folder) =>
     Promise.resolve(
       diagnose(discover({ cwd: folder, paths: [] })).findings.map(
-        ({ rule, path, line, column }) => `${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`,
+        ({ severity, rule, path, line, column }) =>
+          `${severity} ${rule} ${[path, line, column].filter((part) => part !== undefined).join(":")}`,
       ),
     ),
   );
@@ -24,12 +25,46 @@ test("every cause has a fixture where it fires and one where it must not", () =>
 
 describe.each(fixtures.map((fixture) => [fixture.rule, fixture] as const))("%s", (rule, { fires, quiet, findings }) => {
   test("is found where it is", async () => {
-    expect((await findingsOf(fires)).filter((line) => line.startsWith(`${rule} `)).sort()).toEqual(findings);
+    expect((await findingsOf(fires)).filter((line) => line.split(" ")[1] === rule).sort()).toEqual(findings);
     expect(findings).not.toEqual([]);
   });
 
   test("is not found where it is not", async () => {
-    expect((await findingsOf(quiet)).filter((line) => line.startsWith(`${rule} `))).toEqual([]);
+    expect((await findingsOf(quiet)).filter((line) => line.split(" ")[1] === rule)).toEqual([]);
+  });
+});
+
+/** A cause weighs less where it does no harm as things are. */
+describe("a finding is as severe as what comes of it", () => {
+  const edit = (path: string, change: (text: string) => string) => (tree: Tree) => new Map([...tree, [path, change(tree.get(path)!)]]);
+  const onNext = (version: string) => edit("package.json", (text) => text.replace(/"next": "[^"]+"/, `"next": "${version}"`));
+  const withoutTypes = (tree: Tree) => new Map([...tree].filter(([path]) => path !== "tsconfig.json"));
+
+  test.each<[string, string, (tree: Tree) => Tree, string]>([
+    ["server-session-no-options", "with a session callback", (tree) => tree, "warning"],
+    [
+      "server-session-no-options",
+      "with nothing to miss",
+      edit("lib/auth.ts", (text) => text.replace(/ {2}callbacks: [^]*\n {2}\},\n/, "")),
+      "info",
+    ],
+    [
+      "server-session-no-options",
+      "with database sessions",
+      edit("lib/auth.ts", (text) => text.replace("callbacks:", "adapter: makeAdapter(),\n  callbacks:")),
+      "error",
+    ],
+    ["route-extra-export", "checked by the build", (tree) => tree, "error"],
+    ["route-extra-export", "on Next.js 16", onNext("16.0.1"), "info"],
+    ["route-extra-export", "without types", withoutTypes, "info"],
+    ["route-extra-export", "on a version that is not known", onNext("latest"), "warning"],
+    ["provider-leftover-session", "checked by the build", (tree) => tree, "error"],
+    ["provider-leftover-session", "on Next.js 16", onNext("16.0.1"), "warning"],
+    ["provider-leftover-session", "without types", withoutTypes, "info"],
+  ])("%s, %s", async (rule, _, change, severity) => {
+    const { fires } = fixtures.find((fixture) => fixture.rule === rule)!;
+    const lines = (await findingsOf(change(fires))).filter((line) => line.split(" ")[1] === rule);
+    expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set([severity]));
   });
 });
 

@@ -27,7 +27,7 @@ export function findFixtures(root = ROOT): Fixture[] {
     .flatMap((transform) => folders(join(root, transform)).map((name) => readFixture(join(root, transform, name), transform, name)));
 }
 
-/** A cause of doctor's: a project where it is, one where it is not, and the places, `rule path:line:column` a line. */
+/** A cause of doctor's: a project where it is, one where it is not, and the places, `severity rule path:line:column` a line. */
 export interface DoctorFixture {
   rule: string;
   fires: Tree;

@@ -5,8 +5,11 @@ import { secretSource } from "./secret-source.ts";
 
 /** What `getServerSession()` gives where it is not given the options: they decide it by what they hold. */
 export interface WithoutOptions {
-  /** `null`: always. `maybe-null`: by what the environment holds. `stripped`: without what the callbacks add. */
-  gives: "null" | "maybe-null" | "stripped";
+  /**
+   * `null`: always. `maybe-null`: by what the environment holds. `stripped`: without what the callbacks add.
+   * `same`: what it would give with the options, since they change nothing about a session.
+   */
+  gives: "null" | "maybe-null" | "stripped" | "same";
   /** Why, to stand behind "because". */
   because: string;
 }
@@ -53,7 +56,17 @@ function outcomeFor(project: Project, options: OptionsObject): WithoutOptions {
       gives: "maybe-null",
       because: `the options take their secret from ${secret.names.join(", ")}, and without them next-auth uses NEXTAUTH_SECRET, or none`,
     };
-  return STRIPPED;
+  return hasSessionCallback(project, options)
+    ? STRIPPED
+    : { gives: "same", because: "the options change nothing about a session as they are" };
+}
+
+/** Whether the options decide what a session holds; also true where that could not be read. */
+function hasSessionCallback(project: Project, options: OptionsObject): boolean {
+  const callbacks = fieldOf(project, options, "callbacks");
+  if (callbacks.state !== "set") return callbacks.state === "unknown";
+  const { file, node } = definitionOf(project, callbacks.value);
+  return node.type !== "ObjectExpression" || propertyField(project, file, node, "session").state !== "absent";
 }
 
 /** Whether sessions are in the database; undefined where that depends on a condition or could not be read. */

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { isBelow, parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
+import { entryKind } from "./entries.ts";
+import { filesThatUse } from "./module-graph.ts";
 import type { Project } from "./project.ts";
 
 const CODE_ENDING = /\.[cm]?[jt]sx?$/;
@@ -31,4 +33,11 @@ export function urlOf(project: Project, path: string): string {
     .split("/")
     .filter((part) => part !== "" && !/^\(.*\)$|^@/.test(part))
     .join("/")}`;
+}
+
+/** The entries of the App Router (pages, layouts) that load a file, themselves or by way of others. */
+export function entriesThatShow(project: Project, file: SourceFile): SourceFile[] {
+  const users = new Set([file]);
+  for (const at of users) if (entryKind(project, at.path) === undefined) for (const user of filesThatUse(project, at.path)) users.add(user);
+  return [...users].filter(({ path }) => entryKind(project, path) === "app");
 }

@@ -1,4 +1,5 @@
 import type { Node } from "@babel/types";
+import { buildChecks, checksTypes } from "../../next-auth/build-checks.ts";
 import { consumers } from "../../next-auth/consumers.ts";
 import { coverageOf } from "../../next-auth/provider-coverage.ts";
 import { rootLayouts } from "../../next-auth/root-layouts.ts";
@@ -196,7 +197,7 @@ export const providerLeftoverSession = defineCause({
   name: "provider-leftover-session",
   severity: "warning",
   summary: "SessionProvider is given a session that the App Router never hands to a layout.",
-  why: 'Pages Router code gets pageProps.session from _app. A layout of the App Router gets its children, slots and params and nothing else: the session is undefined there, the provider asks for it anew, and TypeScript refuses a layout with such a prop ("session" is not a valid layout prop).',
+  why: 'Pages Router code gets pageProps.session from _app. A layout of the App Router gets its children, slots and params and nothing else: the session is undefined there, the provider asks for it anew, and the type check of `next build` refuses a layout with such a prop (Next.js 13.4 to 15: an invalid "default" export; Next.js 16 too, unless the prop is optional).',
   help: "Leave the attribute and the prop out.",
   docs: DOCS,
   example: {
@@ -215,11 +216,13 @@ export const providerLeftoverSession = defineCause({
         (property) =>
           property.type === "ObjectProperty" && property.key.type === "Identifier" && /^(?:session|pageProps)$/.test(property.key.name),
       );
+      const isStopped = buildChecks(project, file) === true;
       if (prop)
         found(
           file,
           prop,
-          "A layout of the App Router is never given this prop: it is always undefined, and so is the session that is taken from it.",
+          `A layout of the App Router is never given this prop: it is always undefined, and so is the session that is taken from it.${isStopped ? " The type check of next build stops there." : ""}`,
+          { severity: isStopped ? "error" : checksTypes(project, file) ? "warning" : "info" },
         );
     }
   },

@@ -3,15 +3,16 @@ import { isClientOnly } from "../../next-auth/client-graph.ts";
 import { middlewareOf, runsFor } from "../../next-auth/middleware.ts";
 import { fieldOf, optionObjects, propertyField } from "../../next-auth/option-fields.ts";
 import { serverSessionCalls, sessionReads } from "../../next-auth/session-reads.ts";
+import { withoutOptions } from "../../next-auth/without-options.ts";
 import { definitionOf } from "../../project/definition.ts";
-import { filesLoadedBy, filesThatUse } from "../../project/module-graph.ts";
-import { entryKind } from "../../project/entries.ts";
+import { filesLoadedBy } from "../../project/module-graph.ts";
 import { usesOf } from "../../project/origin.ts";
 import type { Project } from "../../project/project.ts";
-import { around, routerFiles, urlOf } from "../../project/segments.ts";
+import { around, entriesThatShow, routerFiles, urlOf } from "../../project/segments.ts";
 import { calleeName, propertyName } from "../../syntax/components.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
 import { enclosingFunction } from "../../syntax/load-time.ts";
+import { inside } from "../../syntax/props.ts";
 import { isCode } from "../../workspace/code-file.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
 import { defineCause } from "../cause.ts";
@@ -77,10 +78,7 @@ function pushedPath(call: CallExpression): string | undefined {
 
 /** The files whose components can be on the screen together with a file's: what its pages and their layouts load. */
 function shownWith(project: Project, file: SourceFile): SourceFile[] {
-  const users = new Set([file]);
-  for (const at of users) if (entryKind(project, at.path) === undefined) for (const user of filesThatUse(project, at.path)) users.add(user);
-  const pages = [...users].filter(({ path }) => entryKind(project, path) === "app");
-  const shown = new Set(pages.flatMap((page) => [page, ...around(project, page.path, "layout")]));
+  const shown = new Set(entriesThatShow(project, file).flatMap((entry) => [entry, ...around(project, entry.path, "layout")]));
   for (const at of shown) for (const path of filesLoadedBy(project, at)) if (isCode(path)) shown.add(project.workspace.source(path)!);
   return [...shown];
 }
@@ -138,7 +136,7 @@ export const signInBounce = defineCause({
             one!.end! <= fn.end!
           );
         });
-      if (redirect)
+      if (redirect && mayMiss(project, file, redirect))
         found(
           file,
           call,
@@ -147,6 +145,23 @@ export const signInBounce = defineCause({
     }
   },
 });
+
+/** What a session has without the options, where it has anything. */
+const ALWAYS_THERE = /^(?:user|name|email|image|expires)$/;
+
+/** Whether a redirect asks for what a call without the options does not give. */
+function mayMiss(project: Project, file: SourceFile, redirect: Node): boolean {
+  const { gives } = withoutOptions(project);
+  if (gives === "null" || gives === "maybe-null") return true;
+  const around = [...file.ancestors(redirect)];
+  const [decision] = [
+    ...around.filter(({ type }) => type === "IfStatement"),
+    ...around.filter(({ type }) => type === "ExpressionStatement"),
+  ];
+  const test = decision?.type === "IfStatement" ? decision.test : decision;
+  const fields = [...file.nodes("MemberExpression"), ...file.nodes("OptionalMemberExpression")].filter((one) => test && inside(one, test));
+  return gives === "stripped" && fields.some((field) => !ALWAYS_THERE.test(propertyName(field) ?? ""));
+}
 
 function signInPathOf(project: Project): string | undefined {
   for (const options of optionObjects(project)) {

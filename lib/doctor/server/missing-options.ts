@@ -10,7 +10,7 @@ export const serverSessionNoOptions = defineCause({
   name: "server-session-no-options",
   severity: "warning",
   summary: "getServerSession is called without the options.",
-  why: "`getServerSession()` without options is not always null. With token sessions, the default cookie names and the secret in NEXTAUTH_SECRET it returns a stripped session: name, email and image, but no id and no role, because none of your callbacks runs. It is null where the secret is only in the options, where sessions are in a database, or where the options name the cookies or encode the token themselves. In production it throws where no secret is in the environment. An argument that is not the options (`undefined`, `{}`, the request) is as good as none.",
+  why: "`getServerSession()` without options is not always null. With token sessions, the default cookie names and the secret in NEXTAUTH_SECRET it returns a stripped session: name, email and image, but no id and no role, because none of your callbacks runs. It is null where the secret is only in the options, where sessions are in a database, or where the options name the cookies or encode the token themselves. In production it throws where no secret is in the environment. Where the options have no session callback, no adapter and no cookies or secret of their own, it returns what it would with them, until they have. An argument that is not the options (`undefined`, `{}`, the request) is as good as none.",
   help: "Pass the same options object that NextAuth is given: getServerSession(authOptions).",
   docs: DOCS,
   example: {
@@ -27,6 +27,13 @@ export const serverSessionNoOptions = defineCause({
           ? "This getServerSession takes the request for its options, so it runs without them"
           : "This getServerSession gets no options";
       if (gives === "null") found(file, call, `${what}: the session is always null here, because ${because}.`, { severity: "error" });
+      else if (gives === "same")
+        found(
+          file,
+          call,
+          `${what}. Today that makes no difference, because ${because}; it will with the first callback, adapter or cookie in them.`,
+          { severity: "info" },
+        );
       else if (gives === "maybe-null")
         found(file, call, `${what}: the session is null here or lacks what your callbacks add, because ${because}.`);
       else
@@ -38,6 +45,8 @@ export const serverSessionNoOptions = defineCause({
     }
   },
 });
+
+const LACKS = "lacks what your callbacks add, or is null";
 
 export const serverSessionTwoArguments = defineCause({
   name: "server-session-two-arguments",
@@ -59,13 +68,14 @@ export const serverSessionTwoArguments = defineCause({
         given === "misplaced"
           ? "The options stand in the place of the response, where getServerSession does not look for them"
           : "This getServerSession gets no options as third argument";
-      const message = `${what}: the session ${gives === "null" ? "is null" : "lacks what your callbacks add, or is null"}, because ${because}.`;
+      const effect = { null: "is null", same: "is right today only", stripped: LACKS, "maybe-null": LACKS }[gives];
+      const message = `${what}: the session ${effect}, because ${because}.`;
       if (given === "misplaced")
         found(file, call, message, {
           byHand:
             "Move the options: getServerSession(authOptions) in the App Router, getServerSession(req, res, authOptions) in the Pages Router.",
         });
-      else found(file, call, message, gives === "null" ? { severity: "error" } : {});
+      else found(file, call, message, gives === "null" ? { severity: "error" } : gives === "same" ? { severity: "info" } : {});
     }
   },
 });

@@ -5,6 +5,7 @@ import { identityOf, optionsValue } from "../../next-auth/options-value.ts";
 import { authRoutes, nextAuthCalls } from "../../next-auth/route-handler.ts";
 import { optionsArgument } from "../../next-auth/session-calls.ts";
 import { serverSessionCalls } from "../../next-auth/session-reads.ts";
+import { withoutOptions } from "../../next-auth/without-options.ts";
 import { definitionOf } from "../../project/definition.ts";
 import { isTestFile } from "../../project/entries.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
@@ -25,7 +26,7 @@ export const optionsInline = defineCause({
   },
   repairedBy: "extract-auth-options",
   look(project, found) {
-    const isRead = serverSessionCalls(project).some(({ file }) => !isClientOnly(project, file));
+    const isRead = withoutOptions(project).gives !== "same" && serverSessionCalls(project).some(({ file }) => !isClientOnly(project, file));
     for (const { file, calls } of authRoutes(project)) {
       for (const { call, options, form } of calls) {
         if (form !== "options" || !options || optionsValue(project, file, options).kind !== "inline") continue;

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { buildChecks } from "../../next-auth/build-checks.ts";
 import { installedVersion } from "../../next-auth/installed-version.ts";
-import { nextConfig } from "../../next-auth/next-config.ts";
 import { optionsValue } from "../../next-auth/options-value.ts";
 import { authRoutes, type AuthRoute } from "../../next-auth/route-handler.ts";
 import { importersOf } from "../../project/importers.ts";
@@ -33,7 +33,8 @@ export const routeExtraExport = defineCause({
     for (const { file } of appRoutes(project)) {
       for (const { exported, typeOnly, node } of exportsOf(file)) {
         if (typeOnly || exported === "*" || exported === "default" || ALLOWED.test(exported) || isType(node)) continue;
-        if (/\.tsx?$/.test(file.path) && isCheckedByBuild(project))
+        const checks = buildChecks(project, file);
+        if (checks)
           found(
             file,
             node,
@@ -44,7 +45,8 @@ export const routeExtraExport = defineCause({
           found(
             file,
             node,
-            `The route exports ${exported}. Next.js allows HTTP methods and segment configuration only; this project's build may not check it, others do.`,
+            `The route exports ${exported}. Next.js allows HTTP methods and segment configuration only; this project's build ${checks === false ? "does" : "may"} not check it, others do.`,
+            { severity: checks === false ? "info" : "warning" },
           );
       }
     }
@@ -57,16 +59,6 @@ function isType(node: { type: string; declaration?: unknown }): boolean {
     declaration?.type === "TSInterfaceDeclaration" ||
     declaration?.type === "TSTypeAliasDeclaration" ||
     declaration?.type === "TSModuleDeclaration"
-  );
-}
-
-/** Whether `next build` of this project checks a route's exports: its types, with webpack, on a version that does. */
-function isCheckedByBuild(project: Project): boolean {
-  const next = installedVersion(project, "next");
-  const checksTypes = project.app.typescript && nextConfig(project)?.setting("ignoreBuildErrors") === undefined;
-  const build = (project.app.packageJson as { scripts?: Record<string, string> }).scripts?.build ?? "";
-  return (
-    checksTypes && !build.includes("turbo") && next !== undefined && next.major >= 13 && next.major < 16 && next.compare("13.4.0") >= 0
   );
 }
 
@@ -105,7 +97,7 @@ export const optionsImportedFromRoute = defineCause({
         first,
         reference?.literal,
         `${many} from the auth route ${route.file.path}.`,
-        route.router === "pages" ? { severity: "info" } : {},
+        route.router === "pages" || buildChecks(project, route.file) === false ? { severity: "info" } : {},
       );
     }
   },

@@ -3,4 +3,9 @@ import GitHub from "next-auth/providers/github";
 
 export const authOptions: NextAuthOptions = {
   providers: [GitHub({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
+  callbacks: {
+    session({ session, token }) {
+      return { ...session, user: { ...session.user, id: token.sub } };
+    },
+  },
 };

@@ -4,4 +4,9 @@ import GitHub from "next-auth/providers/github";
 export const authOptions: NextAuthOptions = {
   providers: [GitHub({ clientId: process.env.GITHUB_ID!, clientSecret: process.env.GITHUB_SECRET! })],
   pages: { signIn: "/login" },
+  callbacks: {
+    session({ session, token }) {
+      return { ...session, user: { ...session.user, id: token.sub } };
+    },
+  },
 };

@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
+import { Greeting } from "../components/greeting";
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        <Greeting />
+        {children}
+      </body>
     </html>
   );
 }
