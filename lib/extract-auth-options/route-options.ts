@@ -65,7 +65,9 @@ function judge(project: Project, file: SourceFile, call: NextAuthCall): RouteOpt
   if (options.type === "Identifier") return judgeName(file, options, options.name, new Set());
   if (options.type === "MemberExpression" && isImported(file, leftmost(options))) return { kind: "elsewhere" };
   if (options.type === "CallExpression" && extendsImportedIn(file, options.callee as Node)) return { kind: "elsewhere" };
-  return isInFunction(file, call.call) && speaksOfLocals(file, options)
+  const isPerRequest = isInFunction(file, call.call) && speaksOfLocals(file, options);
+  if (!isPerRequest && isMadeElsewhere(file, options)) return { kind: "elsewhere" };
+  return isPerRequest
     ? advanced(options, "The options are made anew for every request, from what the request brings.")
     : factory(options, "The options are the result of an expression, not an object that could be moved and passed on.");
 }
@@ -103,6 +105,8 @@ function judgeName(file: SourceFile, at: Node, name: string, seen: Set<string>):
     const aliased = judgeName(file, init, init.name, seen);
     return aliased.kind === "declared" ? { kind: "declared", name } : aliased;
   }
+  if (init && isMadeElsewhere(file, init) && !exportsOf(file).some((entry) => entry.kind === "local" && entry.local === name))
+    return { kind: "elsewhere" };
   return factory(
     binding?.declaration ?? at,
     `\`${name}\` is not an object but the result of an expression${init?.type === "CallExpression" ? " (a call)" : ""}.`,
@@ -135,6 +139,16 @@ function extendsImportedIn(file: SourceFile, callee: Node): boolean {
     const object = unwrap(result);
     return object.type === "ObjectExpression" && extendsImported(file, object);
   });
+}
+
+/** `authOptions()` of another module: what makes the options is outside of the route already, and is given none by it. */
+function isMadeElsewhere(file: SourceFile, expression: Node): boolean {
+  const made = expression.type === "AwaitExpression" ? unwrap(expression.argument) : expression;
+  return (
+    made.type === "CallExpression" &&
+    isImported(file, leftmost(made.callee as Node)) &&
+    made.arguments.every((argument) => unwrap(argument).type !== "ObjectExpression")
+  );
 }
 
 function hasProviders(object: Node & { type: "ObjectExpression" }): boolean {
