@@ -68,6 +68,18 @@ describe("a finding is as severe as what comes of it", () => {
   });
 });
 
+test.each([
+  'export { default } from "next-auth/middleware";',
+  'export { default as middleware } from "next-auth/middleware";',
+  'import { withAuth } from "next-auth/middleware";\nexport default withAuth;',
+  'import withAuth from "next-auth/middleware";\nexport { withAuth as default };',
+  'import { withAuth } from "next-auth/middleware";\nexport const middleware = withAuth(() => undefined);',
+])("a secret by another name is told for %s", async (middleware) => {
+  const { fires } = fixtures.find(({ rule }) => rule === "secret-split")!;
+  const lines = await findingsOf(new Map([...fires, ["middleware.ts", `${middleware}\n`]]));
+  expect(lines.filter((line) => line.startsWith("warning secret-split middleware.ts:"))).toHaveLength(1);
+});
+
 test("names and texts are complete, and name transforms that exist", () => {
   for (const { name, summary, why, help, repairedBy } of causes) {
     expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)+$/);

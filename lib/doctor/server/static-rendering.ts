@@ -118,7 +118,7 @@ export const serverSessionOutsideSuspense = defineCause({
   summary: "With cacheComponents, a page reads the session outside of a Suspense boundary.",
   why: 'With `cacheComponents: true` (Next.js 16) every page is prerendered as far as it can be. Reading the session needs the request, so it has to stand below a `<Suspense>`; a page that awaits it at its top stops the build: "uncached or runtime data" during prerendering.',
   help: "Add a loading file beside the page, or read the session in a component of its own and render that inside <Suspense>.",
-  docs: "https://nextjs.org/docs/app/getting-started/cache-components",
+  docs: "https://nextjs.org/docs/app/getting-started/caching#working-with-runtime-apis",
   example: {
     broken:
       "export default async function Page() {\n  const session = await getServerSession(authOptions);\n  return <p>{session?.user?.name}</p>;\n}",
