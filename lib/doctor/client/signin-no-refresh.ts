@@ -13,6 +13,7 @@ import { fileDirective, isClientFile } from "../../syntax/directives.ts";
 import { propertyValue, unwrap } from "../../syntax/expressions.ts";
 import { inside } from "../../syntax/props.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
+import { isCode } from "../../workspace/workspace.ts";
 import { defineCause } from "../cause.ts";
 
 /** From here on the router asks for a page anew on each visit, and keeps layouts only. https://nextjs.org/blog/next-15 */
@@ -98,7 +99,7 @@ function readsSession(project: Project, entry: SourceFile): boolean {
   for (const file of files) {
     if (!file.parses || isClientFile(file) || fileDirective(file, "use server")) continue;
     if (sessionReads(project, file).length > 0) return true;
-    for (const path of filesLoadedBy(project, file)) files.add(project.workspace.source(path)!);
+    for (const path of filesLoadedBy(project, file)) if (isCode(path)) files.add(project.workspace.source(path)!);
   }
   return false;
 }

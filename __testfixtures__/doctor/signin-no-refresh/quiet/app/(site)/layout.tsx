@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Greeting } from "../../components/greeting";
+import "../globals.css";
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
