@@ -13,7 +13,7 @@ import { fileDirective, isClientFile } from "../../syntax/directives.ts";
 import { propertyValue, unwrap } from "../../syntax/expressions.ts";
 import { inside } from "../../syntax/props.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
-import { isCode } from "../../workspace/workspace.ts";
+import { isCode } from "../../workspace/code-file.ts";
 import { defineCause } from "../cause.ts";
 
 /** From here on the router asks for a page anew on each visit, and keeps layouts only. https://nextjs.org/blog/next-15 */
