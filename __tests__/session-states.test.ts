@@ -134,7 +134,7 @@ describe("what stays unknown is equal where it is equal", () => {
 
 describe("a phantom sign-out", () => {
   /** Whether `place()` in a component's body is one. */
-  function isPhantom(body: string, required = false): boolean {
+  function isPhantom(body: string, { required = false, leaves = false } = {}): boolean {
     const file = new SourceFile(
       "component.tsx",
       `function Component({ flag, items }) { const { data: session, status } = useSession(); ${body} }`,
@@ -146,8 +146,10 @@ describe("a phantom sign-out", () => {
     );
     const place = calls.find(({ callee }) => file.slice(callee) === "place")!;
     return (
-      new SessionDecisions(file, states, (statement) => file.slice(statement).startsWith("redirect(")).decide([place], required) !==
-      undefined
+      new SessionDecisions(file, states, (expression) => file.slice(expression).startsWith("redirect(")).decide([place], {
+        required,
+        leaves,
+      }) !== undefined
     );
   }
 
@@ -189,7 +191,7 @@ describe("a phantom sign-out", () => {
   ])("not: %s", (body) => expect(isPhantom(body)).toBe(false));
 
   test("a required session is loading or there", () => {
-    expect(isPhantom("if (!session) place();", true)).toBe(true);
-    expect(isPhantom("if (status !== 'loading' && !session) place();", true)).toBe(false);
+    expect(isPhantom("if (!session) place();", { required: true })).toBe(true);
+    expect(isPhantom("if (status !== 'loading' && !session) place();", { required: true })).toBe(false);
   });
 });

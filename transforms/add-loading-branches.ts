@@ -5,7 +5,8 @@ import { waitInEffects } from "../lib/add-loading-branches/effects.ts";
 import { waitInJsx } from "../lib/add-loading-branches/jsx.ts";
 import { placeholderText } from "../lib/add-loading-branches/placeholder.ts";
 import { noteOthers, waitInRender } from "../lib/add-loading-branches/render.ts";
-import { readSessionFile, Scene } from "../lib/add-loading-branches/scene.ts";
+import { Scene } from "../lib/add-loading-branches/scene.ts";
+import { readSessionFile } from "../lib/add-loading-branches/session-file.ts";
 import { defineTransform } from "../lib/transform.ts";
 import { joinPath } from "../lib/workspace/app.ts";
 
@@ -36,7 +37,7 @@ import { joinPath } from "../lib/workspace/app.ts";
  * whatever way, is right and stays. So does what only runs on events, and what shows nothing or a spinner.
  *
  * Left alone with a finding: what a custom hook returns, a decision before a later hook, class components,
- * values in attributes and arguments, fallbacks such as `?? "Guest"`.
+ * values in attributes and arguments, what a button or link has for its label, fallbacks such as `?? "Guest"`.
  */
 export const addLoadingBranches = defineTransform<object>({
   name: "add-loading-branches",

@@ -17,7 +17,7 @@ export interface Behaviour {
 const USER = { user: { name: "Ada", email: "ada@example.com" }, expires: "2999-01-01" };
 
 /** Runs a component's source, its default export, under a mocked session, and then its effects once. */
-export function execute(source: string, state: SessionState): Behaviour {
+export function execute(source: string, state: SessionState, props: object = {}): Behaviour {
   const behaviour: Behaviour = { tree: "", leaves: [], hooks: [], rendered: false };
   const leave = (how: string) => (to?: string) => void behaviour.leaves.push(`${how} ${to ?? ""}`);
   const effects: (() => unknown)[] = [];
@@ -57,7 +57,7 @@ export function execute(source: string, state: SessionState): Behaviour {
     },
   };
   try {
-    const tree = load(source, modules)({});
+    const tree = load(source, modules)(props);
     behaviour.tree = JSON.stringify(tree) ?? "nothing";
     behaviour.rendered = true;
     for (const effect of effects) effect();

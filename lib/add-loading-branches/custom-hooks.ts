@@ -23,7 +23,7 @@ export function noteWhatHookReturns(scene: Scene): void {
       : [{ place: owner.body, value: owner.body }];
   if (returns.some(({ value }) => value && tellsLoading(scene, value))) return;
   for (const { place, value } of returns) {
-    const isPhantom = flow.decide([place], consumer.required) !== undefined && place !== owner.body;
+    const isPhantom = flow.decide([place], { required: consumer.required, leaves: false }) !== undefined && place !== owner.body;
     if (!isPhantom && !(value && isReachedWhileLoading(scene, place) && partsOf(value).some((part) => hidesLoading(scene, part)))) continue;
     const callers = consumer.name === undefined ? [] : callersOf(scene, consumer.name);
     const named =

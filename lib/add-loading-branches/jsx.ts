@@ -8,8 +8,8 @@ import { unwrap } from "../syntax/expressions.ts";
 import { renderPaths, type RenderPath } from "../syntax/render-paths.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { guardCondition, isLoading } from "./guards.ts";
+import { handsOnChildren } from "./noticed.ts";
 import { nothing, placeholderInside } from "./placeholder.ts";
-import { handsOnChildren } from "./render.ts";
 import type { Scene } from "./scene.ts";
 import { hasElement, shownBy } from "./shown.ts";
 
@@ -22,7 +22,7 @@ export function waitInJsx(scene: Scene): void {
     .filter((node) => scene.has(node))
     .sort((a, b) => a.start! - b.start! || b.end! - a.end!);
   for (const node of conditions) {
-    if (scene.isSettled(node) || !waysTo(file, node, scene.owner).some(({ when }) => when === "render")) continue;
+    if (!waysTo(file, node, scene.owner).some(({ when }) => when === "render")) continue;
     if (node.type === "ConditionalExpression") decideTernary(scene, node);
     else if (node.operator === "&&") decideAnd(scene, node);
     else noteFallback(scene, node);
@@ -30,7 +30,7 @@ export function waitInJsx(scene: Scene): void {
 }
 
 function decideTernary(scene: Scene, node: ConditionalExpression): void {
-  const { file, report } = scene.in;
+  const { file } = scene.in;
   for (const [branch, other] of [
     [node.consequent, node.alternate],
     [node.alternate, node.consequent],
@@ -42,13 +42,13 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     if (!isChild(file, node, paths) || isProfile(deciding) || (isText && deciding.truth(AUTHENTICATED) !== false)) {
       // What someone who is signed in may get as well, by role or ownership, is not the value of the signed out.
       const isTheirs = deciding.truth(AUTHENTICATED) === false || isProfile(deciding);
-      if (isTheirs && !isLogged(scene, node))
-        report.finding(
-          "session-read-outside-children",
-          file,
-          node,
-          "While the session loads, this takes the value for people who are signed out; no placeholder fits here.",
-        );
+      if (isTheirs && !isLogged(scene, node)) scene.noteValue(node);
+      return;
+    }
+    const placeholder = placeholderFor(scene, node, other, isText, paths);
+    if (isNothing(placeholder) && shownBy(file, other) !== "nothing" && isOnlyLabel(scene, node, paths)) {
+      scene.noteValue(node);
+      scene.settle({ start: node.start!, end: node.end! });
       return;
     }
     // Where the test is open while loading, only the signed-out side waits.
@@ -57,7 +57,6 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     scene.settle(range);
     const status = scene.status(branch, range, false);
     if (status === undefined) return;
-    const placeholder = placeholderFor(scene, node, other, isText, paths);
     const change = scene.change(REASON).insert(target.start!, branchText(scene, node, isLoading(scene, status), placeholder));
     scene.importFor(change, placeholder);
     return;
@@ -71,6 +70,23 @@ function placeholderFor(scene: Scene, node: ConditionalExpression, other: Node, 
   if (shownBy(file, other) === "nothing" || isDialog(file, node.consequent) || isDialog(file, node.alternate)) return none;
   const text = placeholderInside(file, placeholder, paths[0]!.around, isText, [node.consequent, node.alternate], scene.owner);
   return text === "null" ? none : text;
+}
+
+function isNothing(placeholder: string): boolean {
+  return /^(?:null|<><\/>)$/.test(placeholder);
+}
+
+const LABELLED = /^(?:a|button|label|option|summary|title|\w*(?:Link|Button|Btn))$/;
+
+/** Whether a button or a link would have nothing on it without the value. */
+function isOnlyLabel(scene: Scene, node: Node, paths: readonly RenderPath[]): boolean {
+  const { file } = scene.in;
+  return paths.some(({ around: [nearest] }) => {
+    if (nearest === undefined || !LABELLED.test(file.slice(nearest.name))) return false;
+    const { start, end } = nearest.node;
+    const isOther = (text: Node) => start! <= text.start! && text.end! <= end! && !(node.start! <= text.start! && text.end! <= node.end!);
+    return !file.nodes("JSXText").some((text) => text.value.trim() !== "" && isOther(text));
+  });
 }
 
 /** What hangs on a name or a picture alone is a fallback, not the signed-out side. */
@@ -94,7 +110,7 @@ function branchText(scene: Scene, node: ConditionalExpression, condition: string
   const isOpened = /\?\s*\(\s*\n/.test(file.text.slice(node.test.end!, node.consequent.start!));
   const lineStart = file.text.lastIndexOf("\n", node.start!) + 1;
   const lineEnd = /\r?\n|$/.exec(file.text.slice(node.start!))!.index + node.start!;
-  if (/^(?:null|<><\/>)$/.test(placeholder) || !(isOpened || lineEnd - lineStart + short.length > 140)) return short;
+  if (isNothing(placeholder) || !(isOpened || lineEnd - lineStart + short.length > 140)) return short;
   return `${condition} ? (\n${indentation}${edits.style.indent}${placeholder}\n${indentation}) : `;
 }
 
@@ -116,7 +132,7 @@ function decides(scene: Scene, branch: Node, node: Node): Condition | undefined 
   if (shownBy(file, branch) !== "something" || handsOnChildren(scene, branch)) return undefined;
   const ways = waysTo(file, branch, scene.owner).filter(({ when }) => when === "render");
   return ways
-    .map(({ through }) => flow.decide(through, scene.consumer.required)?.deciding)
+    .map(({ through }) => scene.decide(through)?.deciding)
     .find((deciding) => deciding?.at === node && !(deciding.test && flow.namesLoading(deciding.test)));
 }
 

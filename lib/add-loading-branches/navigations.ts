@@ -1,4 +1,4 @@
-import type { CallExpression, Node, Statement } from "@babel/types";
+import type { CallExpression, Node } from "@babel/types";
 import { usesOf } from "../project/origin.ts";
 import type { Project } from "../project/project.ts";
 import { bindingOf } from "../syntax/bindings.ts";
@@ -15,8 +15,8 @@ const ROUTER_METHODS = /^(?:push|replace|back)$/;
 export interface Navigations {
   /** The calls and assignments that navigate. */
   all: readonly Node[];
-  /** Whether a statement never completes because it redirects. */
-  isExit(statement: Statement): boolean;
+  /** Whether an expression never completes because it redirects. */
+  isExit(expression: Node): boolean;
 }
 
 /** `redirect()`, `router.push()`, `signIn()`, `window.location = …`, in a file, by what their names are bound to. */
@@ -43,7 +43,7 @@ export function navigationsIn(project: Project, file: SourceFile): Navigations {
   const exits = new Set<Node>(calls.filter((call) => throwing.has(call.callee)));
   return {
     all: [...calls, ...assignments],
-    isExit: (statement) => statement.type === "ExpressionStatement" && exits.has(unwrap(statement.expression)),
+    isExit: (expression) => exits.has(expression),
   };
 }
 

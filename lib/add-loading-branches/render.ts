@@ -1,51 +1,77 @@
 import type { Node } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
-import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
+import { LOADING } from "../next-auth/session-states.ts";
 import { calleeName, functionAround, hookCalls, isHookName, waysTo, type Way } from "../syntax/components.ts";
 import { propReferences } from "../syntax/props.ts";
-import { guardCondition, isLoading } from "./guards.ts";
-import { insertionPoint, statementAround, usesBlock } from "./insertion.ts";
+import { renderPaths } from "../syntax/render-paths.ts";
+import { isLoading } from "./guards.ts";
+import {
+  insertionPoint,
+  listAround,
+  reachOf,
+  statementAround,
+  statementOfList,
+  usesBlock,
+  wholly,
+  type InsertionPoint,
+} from "./insertion.ts";
+import { isBlank, matters } from "./noticed.ts";
 import { nothing, placeholderForReturn } from "./placeholder.ts";
 import type { Scene } from "./scene.ts";
-import { hasElement, isUsable, shownBy } from "./shown.ts";
-
-const PAGE = /(?:^|\/)(?:page|layout|template|default)\.[cm]?[jt]sx?$/;
+import { hasElement, shownBy } from "./shown.ts";
+import { waitAtCondition } from "./waiting.ts";
 
 /**
  * Returns, throws and navigations in a component's own body that are reached while the session loads as if
  * nobody were signed in: an early return of the placeholder goes before them, after the last hook.
  */
 export function waitInRender(scene: Scene): void {
-  const { file, navigations, flow } = scene.in;
-  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all].sort(
-    (a, b) => a.start! - b.start!,
-  );
-  for (const place of places) {
-    if (!scene.has(place) || scene.isSettled(place)) continue;
-    for (const { through } of rendering(scene, place)) {
-      const decision = flow.decide(through, scene.consumer.required);
-      if (!decision || functionAround(file, decision.deciding.at) !== functionAround(file, place)) continue;
-      if (matters(scene, place) && !isMeantForBoth(scene, decision)) decide(scene, decision);
-      break;
-    }
+  const { file, navigations } = scene.in;
+  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all]
+    .filter((place) => scene.has(place))
+    .sort((a, b) => a.start! - b.start!);
+  for (const [i, place] of places.entries()) {
+    const decision = decisionAt(scene, place);
+    if (decision === undefined) continue;
+    if (matters(scene, place)) decide(scene, decision, places.slice(i + 1));
+    else if (isBlank(scene, place))
+      scene.in.report.finding(
+        "nothing-while-loading",
+        file,
+        place,
+        "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.",
+      );
   }
 }
 
-/** `content = <SignIn />`: what is put in a variable and rendered later has no place for a return; so has what a hook does in its body. */
+function decisionAt(scene: Scene, place: Node): Decision | undefined {
+  const { file } = scene.in;
+  const decision = rendering(scene, place)
+    .map(({ through }) => scene.decide(through))
+    .find((found) => found && functionAround(file, found.deciding.at) === functionAround(file, place));
+  return decision && !isMeantForBoth(scene, decision) ? decision : undefined;
+}
+
+/** What a hook does in its body has no place for a return; nor has what is put in a variable and rendered later, as `content = <SignIn />`. */
 export function noteOthers(scene: Scene): void {
-  const { file, navigations, flow, report } = scene.in;
-  const isHook = scene.consumer.kind === "hook";
-  const assigned = file
-    .nodes("AssignmentExpression")
-    .filter(({ right }) => hasElement(file, right) && shownBy(file, right) === "something");
-  for (const place of isHook ? navigations.all : assigned) {
-    if (functionAround(file, place) !== scene.owner || scene.isSettled(place) || !flow.decide([place], scene.consumer.required)) continue;
+  const { file, navigations, report } = scene.in;
+  const isDecision = (place: Node) => functionAround(file, place) === scene.owner && scene.decide([place]) !== undefined;
+  const byHand = (place: Node) =>
     report.finding(
       "loading-branch-by-hand",
       file,
       place,
       "This takes a loading session for a signed-out one, and there is no safe place before it for a loading branch.",
     );
+  if (scene.consumer.kind === "hook") {
+    navigations.all.filter(isDecision).forEach(byHand);
+    return;
+  }
+  for (const place of file.nodes("AssignmentExpression")) {
+    const { right } = place;
+    if (!isDecision(place) || shownBy(file, right) !== "something") continue;
+    if (hasElement(file, right)) byHand(place);
+    else if (renderPaths(file, right).some(({ end }) => end === "rendered")) scene.noteValue(place);
   }
 }
 
@@ -61,77 +87,34 @@ function rendering(scene: Scene, place: Node): Way[] {
   return returnsElement && !isHooked && ways.every(({ when }) => when === "render") ? ways : [];
 }
 
-/** Whether somebody would notice: the place leads elsewhere, or shows something that says "signed out". */
-function matters(scene: Scene, place: Node): boolean {
-  const { file, report, project } = scene.in;
-  if (place.type !== "ReturnStatement") return true;
-  if (handsOnChildren(scene, place)) return false;
-  const shown = shownBy(file, place.argument);
-  if (shown !== "nothing")
-    return shown === "something" && !isNavigation(scene, place) && !(isLeavingAnyway(scene) && !isUsable(file, place));
-  const isBlankPage = PAGE.test(file.path) && project.app.appDir !== undefined && file.path.startsWith(`${project.app.appDir}/`);
-  if (!isBlankPage)
-    report.finding(
-      "nothing-while-loading",
-      file,
-      place,
-      "This renders nothing while the session loads, as it does when nobody is signed in: nothing flashes.",
-    );
-  return isBlankPage;
-}
-
-/**
- * Whether an effect sends people away once it is certain that nobody is signed in. What is rendered until then is what
- * the owner wants to be seen while waiting, be it for the session or for the next page.
- */
-function isLeavingAnyway(scene: Scene): boolean {
-  const { file, navigations, flow } = scene.in;
-  return navigations.all.some((navigation) =>
-    waysTo(file, navigation, scene.owner).some(({ when, through }) => {
-      const conditions = through.flatMap((step) => flow.conditions(step));
-      const stops = (world: typeof LOADING) => conditions.some(({ truth }) => truth(world) === false);
-      const isCertain = conditions.every(({ truth }) => truth(UNAUTHENTICATED) === true);
-      return when === "effect" && stops(LOADING) && stops(AUTHENTICATED) && isCertain;
-    }),
-  );
-}
-
 function isMeantForBoth(scene: Scene, { place, deciding }: Decision): boolean {
   return place.type === "ReturnStatement" && deciding.test !== undefined && scene.in.flow.namesLoading(deciding.test);
 }
 
-/** `return router.push("/login")` is a navigation, and looked at as one. */
-function isNavigation(scene: Scene, place: Extract<Node, { type: "ReturnStatement" }>): boolean {
-  return scene.in.navigations.all.some(
-    (node) =>
-      place.argument!.start! <= node.start! && node.end! <= place.argument!.end! && functionAround(scene.in.file, node) === scene.owner,
-  );
-}
-
-export function handsOnChildren(scene: Scene, place: Node): boolean {
-  if (scene.owner.type === "ClassMethod") return false;
-  return propReferences(scene.in.file, scene.owner, "children").some((node) => place.start! <= node.start! && node.end! <= place.end!);
-}
-
-function decide(scene: Scene, decision: Decision): void {
+/** @param later the places after this one */
+function decide(scene: Scene, decision: Decision, later: readonly Node[]): void {
   const { file, report, flow } = scene.in;
   const { place, deciding } = decision;
   const isExit =
-    place.type === "ReturnStatement" || place.type === "ThrowStatement" || flow.exits(statementAround(scene, place), LOADING) === true;
+    place.type === "ReturnStatement" ||
+    place.type === "ThrowStatement" ||
+    flow.exits(deciding.kind === "past" ? statementAround(scene, place) : statementAround(scene, deciding.at), LOADING) !== false;
   const reason =
     place.type === "ReturnStatement"
       ? "While the session loads, this renders as if nobody were signed in."
       : place.type === "ThrowStatement"
         ? "While the session loads, this throws as if nobody were signed in."
         : "While the session loads, this redirect fires as if nobody were signed in.";
-  const target = insertionPoint(scene, decision);
+  const own = insertionPoint(scene, decision);
+  const target = own && wholeForLater(scene, own, later);
   const at = target?.statement ?? statementAround(scene, place);
   const laterHook = hookCalls(file, functionAround(file, place)!).find((hook) => hook.end! > at.start!);
   const mayUnmount = !isExit && propReferencesOf(scene).length > 0;
-  if (!isExit && (laterHook || mayUnmount) && deciding.test && deciding.holds) {
-    const status = scene.status(place, deciding.at as { start: number; end: number }, true);
-    if (status !== undefined) guardCondition(scene, reason, deciding.test, status);
-    scene.settle({ start: deciding.at.start!, end: deciding.at.end! });
+  const inPlace = laterHook || mayUnmount ? waitAtCondition(scene, decision, reason) : undefined;
+  if (inPlace) {
+    scene.settle(inPlace.range);
+    const status = scene.status(place, inPlace.range, true);
+    if (status !== undefined) inPlace.write(status);
     return;
   }
   if (laterHook || mayUnmount || target === undefined) {
@@ -144,13 +127,13 @@ function decide(scene: Scene, decision: Decision): void {
       place,
       `This takes a loading session for a signed-out one, and ${why}.`,
     );
-    scene.settle({ start: at.start!, end: at.end! });
+    const told = deciding.kind === "inside" ? deciding.at : place;
+    scene.settle({ start: told.start!, end: told.end! });
     return;
   }
-  const list = file.parent(at)!;
-  const reach = { start: at.start!, end: list.end! };
-  scene.settle(reach);
-  const status = scene.status(place, reach, true);
+  const reach = reachOf(scene, at);
+  scene.settle(reach, target.asked);
+  const status = scene.status(place, target.asked === true ? reach : { start: at.start!, end: at.start! }, true);
   if (status === undefined) return;
   const asBlock = usesBlock(deciding.at) || needsBlock(scene, at);
   const condition = [isLoading(scene, status), ...target.asking].join(" && ");
@@ -158,6 +141,24 @@ function decide(scene: Scene, decision: Decision): void {
   const change = scene.change(reason);
   scene.importFor(change, placeholder);
   scene.insertBefore(at, change, scene.leave(condition, placeholder, asBlock), { spaced: asBlock });
+}
+
+/**
+ * One branch for all: where a later decision of the same list needs a branch that asks for nothing else, or one of a
+ * list around it, that branch goes where the first decision is.
+ */
+function wholeForLater(scene: Scene, target: InsertionPoint, later: readonly Node[]): InsertionPoint {
+  const { file } = scene.in;
+  const fn = functionAround(file, target.statement);
+  for (const place of later) {
+    if (functionAround(file, place) !== fn || !matters(scene, place)) continue;
+    const decision = decisionAt(scene, place);
+    const own = decision && insertionPoint(scene, decision);
+    const list = own?.asked === true ? listAround(scene, own.statement) : undefined;
+    const statement = list && statementOfList(scene, target.statement, list);
+    if (statement && (target.asked !== true || statement !== target.statement)) return wholly(statement);
+  }
+  return target;
 }
 
 /** Where people who are signed in see nothing, a placeholder would be a flash of its own. */

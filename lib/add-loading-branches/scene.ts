@@ -1,50 +1,19 @@
 import type { Node, Statement } from "@babel/types";
-import type { Change, SourceEdit } from "../edit/source-edit.ts";
 import { rangeWithComments } from "../edit/ranges.ts";
+import type { Change } from "../edit/source-edit.ts";
 import { endOfStatement, indentationAt, indentLines } from "../edit/style.ts";
-import { SessionDecisions } from "../next-auth/session-decisions.ts";
-import { sessionConsumers, type SessionConsumer } from "../next-auth/session-consumers.ts";
-import { LOADING, SessionStates, UNAUTHENTICATED } from "../next-auth/session-states.ts";
-import type { Project } from "../project/project.ts";
+import type { SessionConsumer } from "../next-auth/session-consumers.ts";
+import type { Decision } from "../next-auth/session-decisions.ts";
+import { and, not, type Truth } from "../next-auth/session-values.ts";
 import { bindingAt } from "../syntax/bindings.ts";
 import { functionAround, type FunctionNode } from "../syntax/components.ts";
-import type { Report } from "../transform.ts";
-import type { SourceFile } from "../workspace/source-file.ts";
 import { placeholderImports } from "./asked-placeholder.ts";
-import { navigationsIn, type Navigations } from "./navigations.ts";
+import { asksForLoading, type Range, type SessionFile } from "./session-file.ts";
 import { statusReading, type StatusReading } from "./status.ts";
 
-/** What is known of a file that calls useSession. */
-export interface SessionFile {
-  project: Project;
-  report: Report;
-  file: SourceFile;
-  edits: SourceEdit;
-  consumers: readonly SessionConsumer[];
-  states: SessionStates;
-  flow: SessionDecisions;
-  navigations: Navigations;
-  placeholder: string;
-}
-
-export function readSessionFile(project: Project, report: Report, file: SourceFile, edits: SourceEdit, placeholder: string): SessionFile {
-  const consumers = sessionConsumers(project, file);
-  const navigations = navigationsIn(project, file);
-  const states = new SessionStates(
-    file,
-    consumers.flatMap(({ calls }) => calls.map(({ call }) => call)),
-  );
-  return {
-    project,
-    report,
-    file,
-    edits,
-    consumers,
-    states,
-    navigations,
-    flow: new SessionDecisions(file, states, navigations.isExit),
-    placeholder,
-  };
+/** What is not reached while the session loads, thanks to a branch that was added, or is told as a finding. */
+interface Settled extends Range {
+  asking: Truth;
 }
 
 /** One component or hook, and the changes to it so far. All of its changes are one choice. */
@@ -53,8 +22,7 @@ export class Scene {
   readonly consumer: SessionConsumer;
   readonly owner: FunctionNode;
   readonly #status: StatusReading | undefined;
-  /** Where the session is not loading any more, thanks to a branch that was added. */
-  readonly #settled: { start: number; end: number }[] = [];
+  readonly #settled: Settled[] = [];
   #isDeclared = false;
   readonly #waitingEffects = new Set<Node>();
 
@@ -74,17 +42,29 @@ export class Scene {
     return false;
   }
 
-  isSettled(node: Node): boolean {
-    return this.#settled.some(({ start, end }) => start <= node.start! && node.end! <= end);
+  /**
+   * Whether a place is reached while the session loads as if nobody were signed in, for all the branches added so far.
+   *
+   * @param way the place, then the calls that lead to the function around it, inside out
+   */
+  decide(way: readonly Node[]): Decision | undefined {
+    const around = this.#settled.filter(({ start, end }) => way.some((node) => start <= node.start! && node.end! <= end));
+    const [place] = way;
+    return this.in.flow.decide(way, {
+      required: this.consumer.required,
+      leaves: place?.type === "ThrowStatement" || this.in.navigations.all.includes(place!),
+      whileLoading: and(...around.map(({ asking }) => not(asking))),
+    });
   }
 
   /**
    * How the status is read at a place, made readable; undefined, with a finding, where it cannot be read there
    * or where code behind the new branch still asks for "loading", which TypeScript then calls impossible.
    *
-   * @param behind the code that the branch will keep from running while the session loads
+   * @param behind the code that the branch will keep from running while the session loads; of a branch that asks for
+   *   more, only where it begins
    */
-  status(place: Node, behind: { start: number; end: number }, atRender: boolean): string | undefined {
+  status(place: Node, behind: Range, atRender: boolean): string | undefined {
     const { file, report, edits } = this.in;
     const status = this.#status;
     if (status === undefined || !status.isReadableAt(place) || (atRender && behind.start < status.from)) {
@@ -96,7 +76,7 @@ export class Scene {
       );
       return undefined;
     }
-    const asked = this.#asksForLoading(behind);
+    const asked = asksForLoading(this.in, behind);
     if (asked !== undefined) {
       report.finding(
         "loading-asked-later",
@@ -110,6 +90,16 @@ export class Scene {
       status.declare(edits.because("Reads the status, which tells a session that still loads from none.", this.#choice), edits.style);
     this.#isDeclared = true;
     return status.text;
+  }
+
+  /** Tells of a value that is taken where no placeholder fits. */
+  noteValue(place: Node): void {
+    this.in.report.finding(
+      "session-read-outside-children",
+      this.in.file,
+      place,
+      "While the session loads, this takes the value for people who are signed out; no placeholder fits here.",
+    );
   }
 
   change(reason: string): Change {
@@ -126,8 +116,13 @@ export class Scene {
     }
   }
 
-  settle(range: { start: number; end: number }): void {
-    this.#settled.push(range);
+  /**
+   * Notes that no more has to be said of a range.
+   *
+   * @param asking what the branch asks besides whether the session loads: code behind it is reached where that is not so
+   */
+  settle({ start, end }: Range, asking: Truth = true): void {
+    this.#settled.push({ start, end, asking });
   }
 
   /** Puts a statement before another one and the comments that belong to it. */
@@ -164,35 +159,5 @@ export class Scene {
 
   get #choice(): string {
     return `add-loading-branches:${this.in.file.path}#${this.consumer.name ?? this.owner.start}`;
-  }
-
-  #asksForLoading({ start, end }: { start: number; end: number }): Node | undefined {
-    const { file, states } = this.in;
-    const isStatus = (node: Node) => {
-      const [loading, signedOut] = [states.value(node, LOADING), states.value(node, UNAUTHENTICATED)];
-      return (
-        loading.type === "literal" && loading.value === "loading" && signedOut.type === "literal" && signedOut.value === "unauthenticated"
-      );
-    };
-    const within = (node: Node) => start <= node.start! && node.end! <= end;
-    const compared = file.nodes("BinaryExpression").find(
-      (node) =>
-        within(node) &&
-        [
-          [node.left, node.right],
-          [node.right, node.left],
-        ].some(([a, b]) => b!.type === "StringLiteral" && b!.value === "loading" && isStatus(a!)),
-    );
-    return (
-      compared ??
-      file
-        .nodes("SwitchStatement")
-        .find(
-          (node) =>
-            within(node) &&
-            isStatus(node.discriminant) &&
-            node.cases.some(({ test }) => test?.type === "StringLiteral" && test.value === "loading"),
-        )
-    );
   }
 }

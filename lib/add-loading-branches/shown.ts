@@ -1,4 +1,4 @@
-import type { Node } from "@babel/types";
+import type { JSXElement, Node } from "@babel/types";
 import { bindingOf } from "../syntax/bindings.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
@@ -54,11 +54,21 @@ export function shownBy(file: SourceFile, expression: Node | null | undefined): 
     case "ObjectExpression":
       return node.properties.length === 0 ? "nothing" : "something";
     case "JSXElement":
+      if (isEmptyBox(file, node)) return "nothing";
+      return saysLoading(file, node) ? "loading" : "something";
     case "CallExpression":
       return saysLoading(file, node) ? "loading" : "something";
     default:
       return "something";
   }
+}
+
+const BOXES = /^(?:article|aside|div|footer|header|li|main|nav|ol|p|section|span|ul)$/;
+
+/** `<div></div>` has nothing to see in it; with attributes a class or a style may draw something. */
+function isEmptyBox(file: SourceFile, { openingElement, children }: JSXElement): boolean {
+  const isBlank = (child: Node) => child.type === "JSXText" && child.value.trim() === "";
+  return BOXES.test(file.slice(openingElement.name)) && openingElement.attributes.length === 0 && children.every(isBlank);
 }
 
 const INTERACTIVE = /^(?:a|button|form|input|select|textarea|\w*Link|\w*Button|\w*Form|\w*Input)$/;

@@ -59,7 +59,7 @@ export const addLoadingBranchesRules = {
   },
   "session-read-outside-children": {
     severity: "info",
-    summary: "An attribute, argument or template takes the signed-out value while the session loads.",
+    summary: "An attribute, argument, template or button label takes the signed-out value while the session loads.",
     help: "Nothing to do where the difference of a moment does not matter; else ask for the status there too.",
     docs: USE_SESSION,
   },

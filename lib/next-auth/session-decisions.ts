@@ -22,12 +22,22 @@ export interface Condition {
 export interface Decision {
   place: Node;
   conditions: readonly Condition[];
-  /** The first of them to tell a loading session from a signed-in one. */
+  /** The first of them to keep somebody who is signed in from the place. */
   deciding: Condition;
 }
 
+/** What a decision is about. */
+export interface DecisionContext {
+  /** Whether useSession is told that a session is required: it is never "unauthenticated" then. */
+  required: boolean;
+  /** Whether the place leads elsewhere: nobody wants that while loading alone, unless loading is asked for by name. */
+  leaves: boolean;
+  /** What else has to hold for the place to be reached while loading. */
+  whileLoading?: Truth;
+}
+
 /** What an app counts as leaving a function besides `return` and `throw`: `redirect()`, `notFound()`. */
-export type IsExit = (statement: Statement) => boolean;
+export type IsExit = (expression: Node) => boolean;
 
 /** Reads the control flow of one file in each state of the session. */
 export class SessionDecisions {
@@ -42,24 +52,26 @@ export class SessionDecisions {
   }
 
   /**
-   * Whether a place is a phantom sign-out: reached alike while loading and when signed out, and not, or under
+   * Whether a place is a phantom sign-out: reached both while loading and when signed out, and not, or under
    * more conditions, when signed in.
    *
    * @param way the place, then the calls that lead to the function around it, inside out
-   * @param required whether useSession is told that a session is required: it is never "unauthenticated" then
    */
-  decide(way: readonly Node[], required: boolean): Decision | undefined {
+  decide(way: readonly Node[], { required, leaves, whileLoading = true }: DecisionContext): Decision | undefined {
     const conditions = way.flatMap((node) => this.conditions(node).reverse()).reverse();
     const truth = (world: World) => and(...conditions.map((condition) => condition.truth(world)));
     const loading = truth(LOADING);
-    if (loading === false || (!required && truth(UNAUTHENTICATED) !== loading)) return undefined;
+    if (and(loading, whileLoading) === false) return undefined;
+    if (!required && truth(UNAUTHENTICATED) === false && !(leaves && !conditions.some(isForLoading))) return undefined;
     const signedIn = truth(AUTHENTICATED);
-    const more = new Set(conjunctsOf(signedIn));
-    const asked = conjunctsOf(loading);
-    const isRarer = signedIn === false || (more.size > asked.length && asked.every((key) => more.has(key)));
+    const asked = new Set(conjunctsOf(loading));
+    const asksMore = (other: Truth) => other === false || conjunctsOf(other).some((part) => !asked.has(part));
+    const isRarer = signedIn === false || (asksMore(signedIn) && [...asked].every((part) => conjunctsOf(signedIn).includes(part)));
     if (!isRarer) return undefined;
-    const deciding = conditions.findIndex((condition) => condition.truth(LOADING) !== condition.truth(AUTHENTICATED));
-    return { place: way[0]!, conditions, deciding: conditions[deciding]! };
+    const deciding =
+      conditions.find((condition) => asksMore(condition.truth(AUTHENTICATED))) ??
+      conditions.find((condition) => condition.truth(LOADING) !== condition.truth(AUTHENTICATED));
+    return deciding && { place: way[0]!, conditions, deciding };
   }
 
   /** Whether a condition names loading as one of its cases, as `status === "loading" || !session` does: it is meant for both. */
@@ -97,7 +109,7 @@ export class SessionDecisions {
       case "ThrowStatement":
         return true;
       case "ExpressionStatement":
-        return this.#isExit(statement);
+        return this.#expressionExits(statement.expression, world);
       case "BlockStatement":
         return this.#listExits(statement.body, world);
       case "IfStatement": {
@@ -137,6 +149,20 @@ export class SessionDecisions {
       default:
         return false;
     }
+  }
+
+  /** `session || redirect("/login")` leaves where its right side is reached. */
+  #expressionExits(expression: Node, world: World): Truth {
+    const at = unwrap(expression);
+    const exits = (part: Node) => this.#expressionExits(part, world);
+    if (at.type === "ConditionalExpression") {
+      const [consequent, alternate] = [exits(at.consequent), exits(at.alternate)];
+      return consequent === alternate ? consequent : choose(this.#states.test(at.test, world), consequent, alternate);
+    }
+    if (at.type !== "LogicalExpression" || at.operator === "??") return this.#isExit(at);
+    const right = exits(at.right);
+    const left = right === false ? false : this.#states.test(at.left, world);
+    return right === false ? false : and(at.operator === "&&" ? left : not(left), right);
   }
 
   #listExits(statements: readonly Statement[], world: World): Truth {
@@ -228,6 +254,11 @@ export class SessionDecisions {
     for (let i = index - 1; i >= 0 && !leavesCase(statement.cases[i]!.consequent); i--) truth = or(truth, entries[i]!);
     return truth;
   }
+}
+
+/** `case "loading":` */
+function isForLoading({ kind, truth }: Condition): boolean {
+  return kind === "inside" && truth(LOADING) === true && truth(UNAUTHENTICATED) === false && truth(AUTHENTICATED) === false;
 }
 
 function leavesCase(statements: readonly Statement[]): boolean {

@@ -54,6 +54,8 @@ const AND = "\u2227";
 export function and(...truths: Truth[]): Truth {
   if (truths.includes(false)) return false;
   const open = new Set(truths.flatMap(conjunctsOf));
+  const isDenied = (part: string) => part.startsWith("!(") && conjunctsOf(not(part)).every((other) => open.has(other));
+  if ([...open].some(isDenied)) return false;
   return open.size === 0 ? true : [...open].join(AND);
 }
 

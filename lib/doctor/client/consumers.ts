@@ -2,7 +2,8 @@ import type { Node } from "@babel/types";
 import { SourceEdit } from "../../edit/source-edit.ts";
 import { waitInJsx } from "../../add-loading-branches/jsx.ts";
 import { waitInRender } from "../../add-loading-branches/render.ts";
-import { readSessionFile, Scene, type SessionFile } from "../../add-loading-branches/scene.ts";
+import { Scene } from "../../add-loading-branches/scene.ts";
+import { readSessionFile, type SessionFile } from "../../add-loading-branches/session-file.ts";
 import { AUTHENTICATED, LOADING } from "../../next-auth/session-states.ts";
 import { and } from "../../next-auth/session-values.ts";
 import { isTestFile } from "../../project/entries.ts";
@@ -117,7 +118,7 @@ export const consumerRedirectWhileLoading = defineCause({
           if (functionAround(file, navigation) === owner) continue;
           const decision = waysTo(file, navigation, owner)
             .filter(({ when }) => when === "effect")
-            .map(({ through }) => flow.decide(through, required))
+            .map(({ through }) => flow.decide(through, { required, leaves: true }))
             .find((one) => one !== undefined);
           if (decision === undefined) continue;
           const truth = (world: typeof LOADING) => and(...decision.conditions.map((condition) => condition.truth(world)));
