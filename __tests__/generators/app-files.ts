@@ -57,6 +57,30 @@ export function serverFile(draw: Draw): string {
   ].join("\n");
 }
 
+/** A route of pages/api that asks for the session. */
+export function apiRoute(draw: Draw): string {
+  const [hook, from] = draw.one([
+    ["getServerSession", 'import { getServerSession } from "next-auth";'],
+    ["unstable_getServerSession", 'import { unstable_getServerSession } from "next-auth/next";'],
+    ["auth.getServerSession", 'import * as auth from "next-auth/next";'],
+  ] as const);
+  const given = draw.one(["req, res", "req, res", ""]);
+  const name = draw.one(["loans", "authOptions"]);
+  return [
+    'import type { NextApiRequest, NextApiResponse } from "next";',
+    from,
+    "",
+    `const ${name} = [1, 2];`,
+    "",
+    draw.one([
+      `export default async function handler(req: NextApiRequest, res: NextApiResponse) {\n  const session = await ${hook}(${given});\n  if (!session) return res.json([]);\n  return res.json(${name});\n}`,
+      `const handler = async (req: NextApiRequest, res: NextApiResponse) => res.json((await ${hook}(${given})) ? ${name} : []);\n\nexport default handler;`,
+      `export default async (req: NextApiRequest, res: NextApiResponse) => {\n  if (await ${hook}(${given})) {\n    return res.json(${name});\n  }\n  return res.json([]);\n};`,
+    ]),
+    "",
+  ].join("\n");
+}
+
 /** A page path, and one below it, for a matcher. */
 const PATHS = [
   "/dashboard/:path*",

@@ -1,7 +1,7 @@
 import type { Draw } from "./draw.ts";
 
-/** Options, where they stand, and what stands around them. */
-export function routeHandler(draw: Draw): string {
+/** Options, where they stand, and what stands around them, for one of the routers. */
+export function routeHandler(draw: Draw, router: "app" | "pages"): string {
   const helpers = draw.some(HELPERS);
   const used = helpers.map(({ use }) => use);
   const options = optionsObject(draw, used);
@@ -12,7 +12,7 @@ export function routeHandler(draw: Draw): string {
       'import type { NextAuthOptions } from "next-auth";\nimport NextAuth from "next-auth";',
     ]),
     'import Credentials from "next-auth/providers/credentials";',
-    ...helpers.flatMap(({ imports = [] }) => imports),
+    ...helpers.flatMap(({ imports = [] }) => imports).map((line) => line.replace("ROOT", router === "app" ? "../../../.." : "../../..")),
   ];
   const hasType = imports[0]!.includes("NextAuthOptions");
   const name = draw.one(["authOptions", "options", "handlerOptions"]);
@@ -28,8 +28,15 @@ export function routeHandler(draw: Draw): string {
         ]
       : []),
   ];
-  const ends = ["export { handler as GET, handler as POST };", "export const GET = handler;\nexport const POST = handler;"];
-  const segment = draw.some(['export const dynamic = "force-dynamic";', 'export const runtime = "nodejs";']);
+  const ends =
+    router === "app"
+      ? ["export { handler as GET, handler as POST };", "export const GET = handler;\nexport const POST = handler;"]
+      : ["export default handler;", "export { handler as default };"];
+  const segment = draw.some(
+    router === "app"
+      ? ['export const dynamic = "force-dynamic";', 'export const runtime = "nodejs";']
+      : ["export const config = { api: {} };"],
+  );
   const before = helpers.map(({ code }) => code);
   return `${[imports.join("\n"), ...before, draw.one(forms), ...segment, draw.one(ends)].join(draw.one(["\n\n", "\n", "\n\n\n"]))}\n`;
 }
@@ -47,7 +54,7 @@ const HELPERS: readonly { code: string; use: string; imports?: string[] }[] = [
     use: 'debug: roleOf("1") === "reader"',
   },
   { code: "", use: "logger: { error: (code) => log(code) }", imports: ['import { log } from "@/lib/log";'] },
-  { code: "", use: "theme: { brandColor: color }", imports: ['import color from "../../../../lib/color";'] },
+  { code: "", use: "theme: { brandColor: color }", imports: ['import color from "ROOT/lib/color";'] },
 ];
 
 function optionsObject(draw: Draw, used: readonly string[]): string {

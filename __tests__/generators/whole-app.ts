@@ -1,5 +1,6 @@
+import { inJavaScript } from "../support/javascript.ts";
 import { restyleTree, styles } from "../support/style.ts";
-import { layout, middleware, serverFile } from "./app-files.ts";
+import { apiRoute, layout, middleware, serverFile } from "./app-files.ts";
 import { consumer } from "./consumer.ts";
 import type { Draw } from "./draw.ts";
 import { imported, routeHandler } from "./route-handler.ts";
@@ -20,26 +21,53 @@ export const frame = {
   "app/page.tsx": "export default function Page() {\n  return null;\n}\n",
 };
 
-/** An app with something to do for every transform, written in one of the styles. */
-export function wholeApp(draw: Draw): Record<string, string> {
+/** A project with something to do for every transform. */
+export interface WholeApp {
+  files: Record<string, string>;
+  /** Where things are in it. */
+  places: { folder: string; route: string; layout: string; middleware: string; widgets: string[]; servers: string[]; apiRoutes: string[] };
+  /** By the path of each widget, whether it asks for a session with `required: true`. */
+  required: Record<string, boolean>;
+}
+
+/** For one of the routers, in TypeScript or JavaScript, written in one of the styles. */
+export function wholeApp(draw: Draw): WholeApp {
+  const router = draw.one(["app", "app", "pages"] as const);
+  const isJavaScript = draw.onceIn(3);
+  const folder = draw.onceIn(3) ? "src/" : "";
+  const widgets = { "components/widget.tsx": consumer(draw), "components/other-widget.tsx": consumer(draw) };
+  const route = router === "app" ? "app/api/auth/[...nextauth]/route.ts" : "pages/api/auth/[...nextauth].ts";
   const source: Record<string, string> = {
-    "app/api/auth/[...nextauth]/route.ts": routeHandler(draw),
+    [route]: routeHandler(draw, router),
     "app/layout.tsx": layout(draw),
     "app/page.tsx": frame["app/page.tsx"],
     "components/chrome.tsx": chrome,
-    "components/widget.tsx": consumer(draw).source,
-    "components/other-widget.tsx": consumer(draw).source,
+    ...Object.fromEntries(Object.entries(widgets).map(([path, widget]) => [path, widget.source])),
     "lib/who.ts": serverFile(draw),
     "lib/again.ts": serverFile(draw),
     "middleware.ts": middleware(draw),
+    ...(router === "pages" ? { "pages/api/loans.ts": apiRoute(draw) } : {}),
     ...imported,
   };
-  const folder = draw.onceIn(3) ? "src/" : "";
-  const files = {
-    "package.json": frame["package.json"],
-    "tsconfig.json": frame["tsconfig.json"].replace("./*", `./${folder}*`),
-    ...Object.fromEntries(Object.entries(source).map(([path, content]) => [folder + path, content])),
-  };
+  const tree = new Map([
+    ["package.json", frame["package.json"]],
+    ["tsconfig.json", frame["tsconfig.json"].replace("./*", `./${folder}*`)],
+    ...Object.entries(source).map(([path, content]): [string, string] => [folder + path, content]),
+  ]);
   const style = draw.one([undefined, ...styles]);
-  return style === undefined ? files : Object.fromEntries(restyleTree(new Map(Object.entries(files)), style));
+  const written = isJavaScript ? inJavaScript(tree) : tree;
+  const at = (path: string) => folder + (isJavaScript ? path.replace(/\.ts(x?)$/, ".js$1") : path);
+  return {
+    files: Object.fromEntries(style === undefined ? written : restyleTree(written, style)),
+    places: {
+      folder,
+      route: at(route),
+      layout: at("app/layout.tsx"),
+      middleware: at("middleware.ts"),
+      widgets: Object.keys(widgets).map(at),
+      servers: ["lib/who.ts", "lib/again.ts"].map(at),
+      apiRoutes: router === "pages" ? [at("pages/api/loans.ts")] : [],
+    },
+    required: Object.fromEntries(Object.entries(widgets).map(([path, { required }]) => [at(path), required])),
+  };
 }

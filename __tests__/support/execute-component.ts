@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { elements, moduleLoader } from "./run-modules.ts";
 
 export type SessionState = "loading" | "unauthenticated" | "authenticated";
 
@@ -28,12 +28,7 @@ export function execute(source: string, state: SessionState, props: object = {})
       return work(...args);
     };
   const react = {
-    createElement: (type: unknown, props: object | null, ...children: unknown[]) => ({
-      type: typeof type === "function" ? type.name : type,
-      props,
-      children,
-    }),
-    Fragment: "fragment",
+    ...elements,
     memo: (component: unknown) => component,
     forwardRef: (component: unknown) => component,
     useState: hook("useState", (value: unknown) => [typeof value === "function" ? (value as () => unknown)() : value, () => undefined]),
@@ -43,7 +38,7 @@ export function execute(source: string, state: SessionState, props: object = {})
     useEffect: hook("useEffect", (effect: () => unknown) => void effects.push(effect)),
   };
   const data = state === "authenticated" ? USER : state === "loading" ? undefined : null;
-  const modules: Record<string, unknown> = {
+  const packages = {
     react,
     "next-auth/react": {
       useSession: hook("useSession", () => ({ data, status: state, update: () => undefined })),
@@ -57,7 +52,8 @@ export function execute(source: string, state: SessionState, props: object = {})
     },
   };
   try {
-    const tree = load(source, modules)(props);
+    const component = moduleLoader({ read: () => source, packages })("widget.tsx").default as (props: object) => unknown;
+    const tree = component(props);
     behaviour.tree = JSON.stringify(tree) ?? "nothing";
     behaviour.rendered = true;
     for (const effect of effects) effect();
@@ -65,20 +61,4 @@ export function execute(source: string, state: SessionState, props: object = {})
     behaviour.leaves.push(`throws ${(error as Error).message}`);
   }
   return behaviour;
-}
-
-const compiled = new Map<string, string>();
-
-function load(source: string, modules: Record<string, unknown>): (props: object) => unknown {
-  let code = compiled.get(source);
-  if (code === undefined) {
-    if (compiled.size > 100) compiled.clear();
-    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React };
-    code = ts.transpileModule(`const React = require("react");\n${source}`, { compilerOptions, fileName: "widget.tsx" }).outputText;
-    compiled.set(source, code);
-  }
-  const module = { exports: {} as { default?: (props: object) => unknown } };
-  const quiet = { log: () => undefined };
-  new Function("require", "exports", "module", "console", code)((name: string) => modules[name], module.exports, module, quiet);
-  return module.exports.default!;
 }
