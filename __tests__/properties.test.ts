@@ -10,7 +10,7 @@ import { Workspace } from "../lib/workspace/workspace.ts";
 import { transforms } from "../transforms/index.ts";
 import { consumer } from "./generators/consumer.ts";
 import { drawn } from "./generators/draw.ts";
-import { frame, wholeApp } from "./generators/whole-app.ts";
+import { anyApp, frame } from "./generators/whole-app.ts";
 import { execute, type Behaviour, type SessionState } from "./support/execute-component.ts";
 import { brokenInvariants } from "./support/invariants.ts";
 import { meaningOf, OWN_PATHS } from "./support/meaning.ts";
@@ -96,7 +96,7 @@ describe("whole apps, for both routers, in both languages, in any style", () => 
     async () => {
       const count = { apps: 0, changed: 0, files: 0 };
       await fc.assert(
-        fc.asyncProperty(drawn(wholeApp), async (app) => {
+        fc.asyncProperty(drawn(anyApp), async (app) => {
           const { first, second, before } = await migrateTwice(app.files, transforms);
           const told = () =>
             [...first.changes].map(({ path, before: old, after }) => `--- ${path}\n${old}\n+++\n${after}`).join("\n") +

@@ -45,6 +45,7 @@ function review(files: readonly FileChange[]): RunReview {
       { ...finding, rule: "next-auth-missing", severity: "info", message: "for information" },
     ],
     right: ["app/fine.tsx"],
+    configurations: [],
     refused: [{ transform: "alpha", paths: ["app/no.tsx"], reasons: ["not now"] }],
     summary: { scanned: 9, parsed: 4, created: 1, changed: 3, leftAlone: 1, failed: 1 },
   };

@@ -91,6 +91,7 @@ function readOptions(given: JscodeshiftOptions): TransformOptions {
     authFile: option("authFile", "auth-file"),
     providerFile: option("providerFile", "provider-file"),
     loading: option("loading"),
+    projectConfig: given.projectConfig !== false && given["project-config"] !== false,
   };
 }
 

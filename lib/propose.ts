@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { SourceEdit } from "./edit/source-edit.ts";
 import { formatNewFile, neighbourStyle } from "./edit/new-file.ts";
 import type { Step } from "./changes/change-set.ts";
@@ -38,7 +39,10 @@ export async function propose(transform: Transform, context: TransformContext, r
   }
   const writes: FileWrite[] = [];
   for (const write of transform.create?.(plan, context) ?? []) {
-    writes.push({ ...write, content: await formatNewFile(project, write.path, write.content, write.format) });
+    const { content, configuration } = await formatNewFile(project, write.path, write.content, write.format);
+    if (configuration?.runsCode || configuration?.problem !== undefined)
+      report.configuration(relative(project.workspace.root, configuration.file), configuration.problem);
+    writes.push({ ...write, content });
   }
   return { transform, edits, writes };
 }

@@ -14,6 +14,8 @@ export class RunReport {
   readonly findings: Finding[] = [];
   readonly failures: Failure[] = [];
   readonly right = new Set<string>();
+  /** Prettier configurations that are code of the project and were run, or that could not be read, with what is wrong with them. */
+  readonly configurations = new Map<string, string | undefined>();
   readonly #said = new Set<string>();
 
   /** The report as one transform sees it. */
@@ -31,6 +33,11 @@ export class RunReport {
 
   failure({ path, line, column, message }: ParseError): void {
     if (!this.failures.some((failure) => failure.path === path)) this.failures.push({ path, line, column, message });
+  }
+
+  /** @param path from the workspace's root */
+  configuration(path: string, problem: string | undefined): void {
+    this.configurations.set(path.replaceAll("\\", "/"), problem);
   }
 
   #add(finding: Finding): void {

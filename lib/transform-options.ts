@@ -12,12 +12,17 @@ type Found = Pick<Discovery, "apps" | "workspace">;
  *
  * @throws {UsageError} where a file lies outside the app, or --loading is no expression
  */
-export function transformOptions({ authFile, providerFile, loading }: TransformOptions, found: Found, cwd: string): TransformOptions {
+export function transformOptions(
+  { authFile, providerFile, loading, projectConfig }: TransformOptions,
+  found: Found,
+  cwd: string,
+): TransformOptions {
   if (loading !== undefined) checkLoading(loading);
   return {
     authFile: fileOption("--auth-file", authFile, found, cwd),
     providerFile: fileOption("--provider-file", providerFile, found, cwd),
     loading,
+    projectConfig,
   };
 }
 

@@ -21,8 +21,8 @@ export const frame = {
   "app/page.tsx": "export default function Page() {\n  return null;\n}\n",
 };
 
-/** A project with something to do for every transform. */
-export interface WholeApp {
+/** A project with something to do for every transform, and where things are in it. */
+export interface AnyApp {
   files: Record<string, string>;
   /** Where things are in it. */
   places: { folder: string; route: string; layout: string; middleware: string; widgets: string[]; servers: string[]; apiRoutes: string[] };
@@ -30,10 +30,17 @@ export interface WholeApp {
   required: Record<string, boolean>;
 }
 
-/** For one of the routers, in TypeScript or JavaScript, written in one of the styles. */
-export function wholeApp(draw: Draw): WholeApp {
-  const router = draw.one(["app", "app", "pages"] as const);
-  const isJavaScript = draw.onceIn(3);
+/** The files of a project of the App Router in TypeScript, written in one of the styles. */
+export function wholeApp(draw: Draw): Record<string, string> {
+  return generate(draw, "app", false).files;
+}
+
+/** A project for one of the routers, in TypeScript or JavaScript, written in one of the styles. */
+export function anyApp(draw: Draw): AnyApp {
+  return generate(draw, draw.one(["app", "app", "pages"]), draw.onceIn(3));
+}
+
+function generate(draw: Draw, router: "app" | "pages", isJavaScript: boolean): AnyApp {
   const folder = draw.onceIn(3) ? "src/" : "";
   const widgets = { "components/widget.tsx": consumer(draw), "components/other-widget.tsx": consumer(draw) };
   const route = router === "app" ? "app/api/auth/[...nextauth]/route.ts" : "pages/api/auth/[...nextauth].ts";

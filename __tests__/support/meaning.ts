@@ -1,5 +1,5 @@
 import { matches, type Matcher } from "../../lib/next-auth/matcher.ts";
-import type { WholeApp } from "../generators/whole-app.ts";
+import type { AnyApp } from "../generators/whole-app.ts";
 import { elements, moduleLoader, type Exports } from "./run-modules.ts";
 
 type Read = (path: string) => string | undefined;
@@ -28,7 +28,7 @@ const PAGES = ["/", "/dashboard", "/dashboard/loans", "/account", "/about", "/lo
 export const OWN_PATHS = ["/api/auth/session", "/_next/static/chunk.js", "/_next/image", "/favicon.ico"];
 
 /** Runs an app's modules, with next-auth and Next.js replaced by what notes how it is called. */
-export async function meaningOf({ places }: WholeApp, read: Read): Promise<Meaning> {
+export async function meaningOf({ places }: AnyApp, read: Read): Promise<Meaning> {
   let given: unknown;
   const asked: unknown[][] = [];
   const getServerSession = (...args: unknown[]) => {

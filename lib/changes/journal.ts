@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../errors.ts";
 import { isErrno, removeFile, syncFolder, writeNew, type Access, type FileSystem } from "./file-system.ts";
-import { areRelated, isWithin, keyOf, type RecordFolder } from "./record-folders.ts";
+import { isWithin } from "../workspace/surroundings.ts";
+import { areRelated, keyOf, type RecordFolder } from "./record-folders.ts";
 
 /** What it takes to put one file back, and to know that nobody else has touched it since. */
 export interface JournalFile {

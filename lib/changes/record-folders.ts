@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isWithin } from "../workspace/surroundings.ts";
 
 const NAME = "next-auth-codemod";
 
@@ -67,11 +68,6 @@ export function keyOf(root: string): string {
 /** Whether one of two folders is, or is in, the other. */
 export function areRelated(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one);
-}
-
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** A path, or the nearest one above it that is there, links resolved. */

@@ -3,7 +3,8 @@ import { UsageError } from "../errors.ts";
 import { describeError, isErrno, nodeFileSystem, removeFile, type FileSystem } from "./file-system.ts";
 import { reopen, type Recorded } from "./journal.ts";
 import { checkPutBack, putBack, type PutBack } from "./put-back.ts";
-import { isWithin, nearestPath } from "./record-folders.ts";
+import { isWithin } from "../workspace/surroundings.ts";
+import { nearestPath } from "./record-folders.ts";
 import { Records } from "./records.ts";
 
 export interface Undone extends PutBack {

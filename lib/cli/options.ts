@@ -70,6 +70,11 @@ export const optionSpecs: readonly OptionSpec[] = [
   },
   { flags: "--loading <jsx>", description: "what a loading branch renders", commands: ["migrate"] },
   {
+    flags: "--no-project-config",
+    description: "write new files in the style of their neighbours, without the project's Prettier configuration, which may be code",
+    commands: ["migrate"],
+  },
+  {
     flags: "--explain <rule>",
     description: "say what a rule is about, why it loses the session, and what repairs it",
     commands: ["doctor"],
@@ -118,6 +123,7 @@ export interface CliOptions {
   authFile?: string;
   providerFile?: string;
   loading?: string;
+  projectConfig?: boolean;
   explain?: string;
   probe?: string;
   allowRemote?: boolean;

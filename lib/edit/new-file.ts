@@ -3,6 +3,8 @@ import type { Options } from "prettier";
 import { fact, type Project } from "../project/project.ts";
 import { parentOf } from "../workspace/app.ts";
 import { isCode } from "../workspace/code-file.ts";
+import { surroundingsOf } from "../workspace/surroundings.ts";
+import { prettierConfiguration, type PrettierConfiguration } from "./prettier-configuration.ts";
 import { commonStyle, type FileStyle } from "./style.ts";
 
 const ENOUGH = 12;
@@ -27,6 +29,12 @@ const codeFiles = fact((project: Project) => {
   return { code, byFolder };
 });
 
+/** A new file's text, and what was asked to know how it should be written. */
+export interface FormattedFile {
+  content: string;
+  configuration?: PrettierConfiguration;
+}
+
 /**
  * Formats a new file by the project's own Prettier configuration. Where there is none (or it does not load)
  * and `always` is asked for, in the style of its neighbours. Prettier is loaded on the first call only.
@@ -36,15 +44,14 @@ export async function formatNewFile(
   path: string,
   content: string,
   format: "always" | "configured" | "never",
-): Promise<string> {
+): Promise<FormattedFile> {
+  if (format === "never") return { content };
   const style = neighbourStyle(project, path);
   const ends = (text: string) => text.replace(/\r?\n/g, style.lineEnd);
-  if (format === "never") return content;
-  const prettier = await import("prettier");
-  const absolute = posix.join(project.workspace.root, path);
-  const configuration = await prettier.resolveConfig(absolute, { editorconfig: true }).catch(() => null);
-  const isConfigured = configuration !== null && (await prettier.resolveConfigFile(absolute).catch(() => null)) !== null;
-  if (format === "configured" && !isConfigured) return ends(content);
+  const { root } = project.workspace;
+  const absolute = posix.join(root, path);
+  const configuration = project.options.projectConfig === false ? undefined : await prettierConfiguration(absolute, surroundingsOf(root));
+  if (format === "configured" && configuration === undefined) return { content: ends(content) };
   const asNeighbours: Options = {
     semi: style.semicolons,
     singleQuote: style.quote === "'",
@@ -54,14 +61,16 @@ export async function formatNewFile(
     trailingComma: style.trailingCommas ? "all" : "none",
     endOfLine: style.lineEnd === "\r\n" ? "crlf" : "lf",
   };
-  const base: Options = isConfigured ? { endOfLine: asNeighbours.endOfLine, ...configuration } : { ...asNeighbours, ...configuration };
+  const isRead = configuration !== undefined && configuration.problem === undefined;
+  const base: Options = isRead ? { endOfLine: asNeighbours.endOfLine, ...configuration.options } : asNeighbours;
+  const { format: formatted } = await import("prettier");
   // A plugin that is not installed: the rest of the configuration still says how the project is written. If that is nonsense too, its code says so.
   for (const options of [base, { ...base, plugins: [] }, asNeighbours]) {
     try {
-      return await prettier.format(content, { ...options, filepath: absolute });
+      return { content: await formatted(content, { ...options, filepath: absolute }), configuration };
     } catch {
       // on to the next
     }
   }
-  return ends(content);
+  return { content: ends(content), configuration };
 }

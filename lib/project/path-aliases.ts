@@ -1,9 +1,7 @@
-import { posix } from "node:path";
-import type { Node } from "@babel/types";
-import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
+import { posix, resolve } from "node:path";
 import { joinPath, parentOf } from "../workspace/app.ts";
-import babel from "../workspace/babel.cjs";
 import type { Workspace } from "../workspace/workspace.ts";
+import { readModuleNames, type ModuleNames } from "./tsconfig.ts";
 
 /** One `paths` entry with a star: `@/*` and the absolute folder it stands for. */
 interface Alias {
@@ -25,7 +23,6 @@ export interface PathAliases {
 }
 
 const NONE: PathAliases = { aliases: [], exact: [], candidates: () => [] };
-const PROBE = "__probe__";
 
 /** Read once a run: no transform changes a configuration of TypeScript. */
 const known = new WeakMap<object, Map<string, PathAliases>>();
@@ -43,66 +40,53 @@ function knownConfiguration(workspace: Workspace, path: string): PathAliases {
   const configurations = known.get(workspace.ground) ?? new Map<string, PathAliases>();
   known.set(workspace.ground, configurations);
   let aliases = configurations.get(path);
-  if (aliases === undefined) configurations.set(path, (aliases = readConfiguration(workspace, posix.join(workspace.root, path), path)));
+  if (aliases === undefined) configurations.set(path, (aliases = readConfiguration(workspace, path)));
   return aliases;
 }
 
-function readConfiguration(workspace: Workspace, absolute: string, path: string): PathAliases {
+function readConfiguration(workspace: Workspace, path: string): PathAliases {
   try {
-    return aliasesOf(absolute, parseTsconfig(absolute));
+    return aliasesOf(readModuleNames(workspace, posix.join(workspace.root, path)));
   } catch (error) {
-    // What it extends is not installed, or is broken. `paths` of its own replace those it would inherit.
-    return readOwnAliases(absolute, workspace.read(path) ?? "") ?? { ...NONE, problem: { path, message: (error as Error).message } };
+    return { ...NONE, problem: { path, message: (error as Error).message } };
   }
 }
 
-function readOwnAliases(absolute: string, text: string): PathAliases | undefined {
-  try {
-    const own = readOwnConfiguration(text);
-    return own?.compilerOptions?.paths && aliasesOf(absolute, own);
-  } catch {
-    return undefined; // `paths` themselves are broken
-  }
-}
-
-function aliasesOf(absolute: string, config: TsConfigJsonResolved): PathAliases {
-  const match = createPathsMatcher({ path: absolute, config });
-  if (match === null) return NONE;
-  const keys = Object.keys(config.compilerOptions?.paths ?? {});
-  const patterns = keys.filter((pattern) => pattern.includes("*"));
-  const aliases = patterns.map((pattern) => {
-    const [prefix = "", suffix = ""] = pattern.split("*");
-    const targets = match(prefix + PROBE + suffix)
-      .map((target) => slashes(target))
-      .filter((target) => target.includes(PROBE));
-    return { prefix, suffix, targets: targets.map((target) => target.slice(0, target.indexOf(PROBE))) };
-  });
-  return { aliases, exact: keys.filter((pattern) => !pattern.includes("*")), candidates: (specifier) => match(specifier).map(slashes) };
-}
-
-/** The file's own settings without what it extends. JSON with comments and trailing commas is a JavaScript expression. */
-function readOwnConfiguration(text: string): TsConfigJsonResolved | undefined {
-  try {
-    const value = literalValue(babel.parser.parseExpression(text.replace(/^\uFEFF/, ""))) as TsConfigJsonResolved & { extends?: unknown };
-    delete value.extends;
-    return value;
-  } catch {
-    return undefined;
-  }
-}
-
-function literalValue(node: Node): unknown {
-  if (node.type === "ArrayExpression") return node.elements.map((element) => element && literalValue(element));
-  if (node.type === "ObjectExpression") {
-    return Object.fromEntries(
-      node.properties.flatMap((property) =>
-        property.type === "ObjectProperty" && property.key.type === "StringLiteral"
-          ? [[property.key.value, literalValue(property.value)]]
-          : [],
-      ),
-    );
-  }
-  return "value" in node ? node.value : undefined;
+/** Of the patterns that match, the one with the longest beginning counts. https://www.typescriptlang.org/docs/handbook/modules/reference.html#paths */
+function aliasesOf({ baseUrl, paths = {}, pathsBase }: ModuleNames): PathAliases {
+  const entries = Object.entries(paths).map(([pattern, targets]) => ({
+    pattern,
+    parts: pattern.split("*"),
+    targets: targets.map((target) => slashes(resolve(baseUrl ?? pathsBase ?? "/", target))),
+  }));
+  const exact = entries.filter(({ parts }) => parts.length === 1);
+  const aliases = entries
+    .filter(({ parts }) => parts.length === 2)
+    .map(({ parts: [prefix = "", suffix = ""], targets }) => ({ prefix, suffix, targets }));
+  const candidates = (specifier: string): string[] => {
+    if (specifier.startsWith(".")) return [];
+    const one = exact.find(({ pattern }) => pattern === specifier);
+    if (one) return one.targets;
+    const [alias] = aliases
+      .filter(
+        ({ prefix, suffix }) =>
+          specifier.length >= prefix.length + suffix.length && specifier.startsWith(prefix) && specifier.endsWith(suffix),
+      )
+      .sort((a, b) => b.prefix.length - a.prefix.length);
+    if (alias) {
+      const middle = specifier.slice(alias.prefix.length, specifier.length - alias.suffix.length);
+      return alias.targets.map((target) => target.replace("*", () => middle));
+    }
+    return baseUrl === undefined ? [] : [posix.join(slashes(baseUrl), specifier)];
+  };
+  return {
+    aliases: aliases.map((alias) => ({
+      ...alias,
+      targets: alias.targets.filter((target) => target.includes("*")).map((target) => target.slice(0, target.indexOf("*"))),
+    })),
+    exact: exact.map(({ pattern }) => pattern),
+    candidates,
+  };
 }
 
 function slashes(path: string): string {

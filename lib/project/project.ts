@@ -12,6 +12,8 @@ export interface TransformOptions {
   providerFile?: string;
   /** What a loading branch renders: an expression, usually JSX. */
   loading?: string;
+  /** False to do without the project's Prettier configuration, which may be code. */
+  projectConfig?: boolean;
 }
 
 /** One Next.js app at one moment of the run: its files as earlier transforms would leave them. Read-only. */

@@ -17,6 +17,8 @@ export interface RunReview {
   findings: Finding[];
   /** Files that had already what a transform would have brought. */
   right: string[];
+  /** Prettier configurations that are code of the project and were run, or that could not be read. */
+  configurations: { path: string; problem: string | undefined }[];
   /** What a person refused. */
   refused: Refusal[];
   summary: Summary;
@@ -66,6 +68,7 @@ export function reviewRun(
     files: all.map((change) => reviewFile(change, { path: named(change.path) })),
     findings: [...failures, ...report.findings.map((finding) => ({ ...finding, path: named(finding.path) }))],
     right: [...report.right].map(named).sort(),
+    configurations: [...report.configurations].map(([path, problem]) => ({ path: named(path), problem })),
     refused: refused.map((refusal) => ({ ...refusal, paths: refusal.paths.map(named) })),
     summary: {
       scanned: found.apps.reduce((sum, app) => sum + app.files.length, 0),

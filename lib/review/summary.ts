@@ -21,6 +21,9 @@ export function summaryText(review: RunReview, show: Show): string {
   const sections = [
     tableRows(fileRows(review, show), columns).join("\n"),
     listed.map((finding) => findingText(finding, show)).join("\n"),
+    review.configurations
+      .flatMap((configuration) => (isTold(configuration, show) ? [configurationText(configuration, show)] : []))
+      .join("\n"),
     palette.bold(countsLine(review, show)),
     show.steps ? nextSteps(review, show) : "",
   ];
@@ -59,6 +62,19 @@ function findingText(finding: Finding, { palette, columns }: Show): string {
     finding.severity
   ];
   return `${label}  ${placeOf(finding)}  ${palette.dim(finding.rule)}\n${indented(visibleLine(finding.message), 4, columns)}`;
+}
+
+/** That code of the project was run is told with -v; that it could not be read always. */
+function isTold({ problem }: RunReview["configurations"][number], { verbose }: Show): boolean {
+  return verbose || problem !== undefined;
+}
+
+function configurationText({ path, problem }: RunReview["configurations"][number], { palette, columns }: Show): string {
+  const what =
+    problem === undefined
+      ? "This is code of the project, or names packages that are, and was run to write new files as the project does."
+      : `Prettier could not read this: ${problem} New files are written in the style of their neighbours.`;
+  return `${palette.heading("configuration")}  ${visibleLine(path)}\n${indented(visibleLine(`${what} --no-project-config does without it.`), 4, columns)}`;
 }
 
 export function placeOf({ path, line, column }: Finding): string {

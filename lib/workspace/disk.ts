@@ -1,9 +1,10 @@
-import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isCode } from "./code-file.ts";
 import { listFiles } from "./list-files.ts";
 import { SourceFile } from "./source-file.ts";
 import { readSpecifiers } from "./specifiers.ts";
+import { isWithin } from "./surroundings.ts";
 
 /** Nearly every question is for a string with one of these in it: a file without any is read once only. */
 const LIKELY = ["auth", "Auth", "Session"];
@@ -23,11 +24,16 @@ interface Glance {
 
 const UNREADABLE: Glance = { isLikely: false, specifiers: [] };
 
+type Kind = "file" | "folder" | "none";
+
+const OUTWARD = /(?:^|\/)\.\.(?:\/|$)/;
+const LINKED_PACKAGE = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+$/;
+
 /** What is on disk, read lazily and kept for the whole run. Paths are relative to the root, with `/`. */
 export class Disk {
   readonly #root: string;
   readonly #lists = new Map<string, { paths: readonly string[]; set: ReadonlySet<string> }>();
-  readonly #kinds = new Map<string, "file" | "folder" | "none">();
+  readonly #kinds = new Map<string, Kind>();
   readonly #sources = new Map<string, SourceFile | undefined>();
   readonly #glances = new Map<string, Glance>();
   readonly #likely = new WeakMap<readonly string[], readonly string[]>();
@@ -58,19 +64,27 @@ export class Disk {
     return this.#listed(folder).set.has(path);
   }
 
-  kind(path: string): "file" | "folder" | "none" {
+  /** Nothing behind a link is there, but for an installed package that is linked from within the root, as pnpm does. */
+  kind(path: string): Kind {
     for (const { set } of this.#lists.values()) if (set.has(path)) return "file";
-    const known = this.#kinds.get(path);
-    if (known !== undefined) return known;
-    let kind: "file" | "folder" | "none" = "none";
-    try {
-      const stat = lstatSync(`${this.#root}/${path}`, { throwIfNoEntry: false });
-      kind = stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : "none";
-    } catch {
-      // not there
+    let kind = this.#kinds.get(path);
+    if (kind === undefined) {
+      const above = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+      kind = !OUTWARD.test(path) && (above === "" || this.kind(above) === "folder") ? this.#look(path) : "none";
+      this.#kinds.set(path, kind);
     }
-    this.#kinds.set(path, kind);
     return kind;
+  }
+
+  #look(path: string): Kind {
+    const absolute = `${this.#root}/${path}`;
+    try {
+      let stat = lstatSync(absolute, { throwIfNoEntry: false });
+      if (stat?.isSymbolicLink() && LINKED_PACKAGE.test(path) && isWithin(realpathSync(absolute), this.#root)) stat = statSync(absolute);
+      return stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : "none";
+    } catch {
+      return "none"; // not there
+    }
   }
 
   source(path: string): SourceFile | undefined {

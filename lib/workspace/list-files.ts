@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { repositoryAround } from "./surroundings.ts";
 
 /** Never entered, whatever .gitignore says: nobody's source lives there. */
 const NEVER = new Set(["node_modules", ".next", ".git", ".turbo", ".vercel"]);
@@ -54,9 +55,12 @@ function isIgnored(path: string, rules: readonly Rules[]): boolean {
   return false;
 }
 
+/** As git, which follows no link there. */
 function readRules(folder: string): Rules | undefined {
+  const path = join(folder, ".gitignore");
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   try {
-    return { base: folder, matcher: ignore({ allowRelativePaths: true }).add(readFileSync(join(folder, ".gitignore"), "utf8")) };
+    return { base: folder, matcher: ignore({ allowRelativePaths: true }).add(readFileSync(path, "utf8")) };
   } catch {
     return undefined;
   }
@@ -64,11 +68,11 @@ function readRules(folder: string): Rules | undefined {
 
 /** The .gitignore files between the git root and the folder, outermost first; none outside a git repository. */
 function rulesAbove(folder: string): Rules[] {
+  const top = repositoryAround(folder);
+  if (top === undefined) return [];
   const found: Rules[] = [];
-  for (let at = folder; !existsSync(join(at, ".git"));) {
-    const above = dirname(at);
-    if (above === at) return [];
-    at = above;
+  for (let at = folder; at !== top;) {
+    at = dirname(at);
     const rules = readRules(at);
     if (rules !== undefined) found.unshift(rules);
   }
