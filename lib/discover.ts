@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import picomatch from "picomatch";
 import { UsageError } from "./errors.ts";
-import { findAppAbove, findApps, isBelow, parentOf, type App, type PackageJson } from "./workspace/app.ts";
+import { findAppAbove, findApps, isBelow, joinPath, parentOf, type App, type PackageJson } from "./workspace/app.ts";
 import { Workspace } from "./workspace/workspace.ts";
 
 export interface Discovery {
@@ -12,6 +12,8 @@ export interface Discovery {
   base: string;
   /** Whether a file (relative to the workspace's root) is at or below one of the given paths. */
   isSelected(path: string): boolean;
+  /** Whether what is found in a file is told: it is selected, or shared by an app that is selected as a whole. */
+  isReported(path: string): boolean;
 }
 
 export interface DiscoverRequest {
@@ -61,11 +63,16 @@ export function discover({ cwd, paths, ignore = [], mayBeNone = false }: Discove
     );
   }
   const selected = given.map(toRelative);
+  const isSelected = (path: string) => selected.some((one) => path === one || isBelow(path, one));
+  const found = [...apps.values()];
+  const isShared = (path: string) =>
+    !found.some(({ dir }) => isBelow(path, dir)) && found.some(({ dir }) => isSelected(joinPath(dir, "package.json")));
   return {
     workspace,
-    apps: [...apps.values()].sort((a, b) => (a.dir < b.dir ? -1 : 1)),
+    apps: found.sort((a, b) => (a.dir < b.dir ? -1 : 1)),
     base: commonFolder(bases),
-    isSelected: (path) => selected.some((one) => path === one || isBelow(path, one)),
+    isSelected,
+    isReported: (path) => isSelected(path) || isShared(path),
   };
 }
 

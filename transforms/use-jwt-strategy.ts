@@ -5,8 +5,10 @@ import type { SourceEdit } from "../lib/edit/source-edit.ts";
 import { fieldOf, hasAdapter, optionObjects, propertyField, sessionStrategy, type OptionsObject } from "../lib/next-auth/option-fields.ts";
 import { providersOf } from "../lib/next-auth/option-providers.ts";
 import { definitionOf } from "../lib/project/definition.ts";
+
 import type { Project } from "../lib/project/project.ts";
 import { defineTransform, type TransformContext } from "../lib/transform.ts";
+import { isBelow, joinPath } from "../lib/workspace/app.ts";
 import type { SourceFile } from "../lib/workspace/source-file.ts";
 
 /** A property for the options (`session`, behind another property), or for the object that they have as `session`. */
@@ -56,7 +58,18 @@ function additionFor({ project, report, isSelected }: TransformContext, options:
   if (!mayHaveCredentials || !hasAdapter(project, options)) return undefined;
   const strategy = sessionStrategy(project, options);
   if (strategy === "jwt" && isSelected(file.path)) report.alreadyRight(file.path);
-  if (strategy === "jwt" || strategy === "database" || !isSelected(file.path)) return undefined;
+  if (strategy === "jwt" || strategy === "database") return undefined;
+  if (!isSelected(file.path)) {
+    const { dir } = project.app;
+    if (!isBelow(file.path, dir) && isSelected(joinPath(dir, "package.json")))
+      report.finding(
+        "credentials-outside",
+        file,
+        object,
+        "These options keep sessions in the database, where a credentials provider begins none. They are not in the app that this run was given, so nothing in them was changed.",
+      );
+    return undefined;
+  }
   const providers = fieldOf(project, options, "providers");
   const at = providers.state === "set" && providers.value.file === file ? providers.value.node : object;
   if (strategy === "unknown")

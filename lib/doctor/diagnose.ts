@@ -15,7 +15,7 @@ import { applySuppressions } from "./suppressions.ts";
  *
  * @returns findings sorted by severity, path and line, and the files that do not parse
  */
-export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "workspace" | "apps" | "isSelected">): RunReport {
+export function diagnose({ workspace, apps, isReported }: Pick<Discovery, "workspace" | "apps" | "isReported">): RunReport {
   const report = new RunReport();
   const findings: Finding[] = [];
   for (const app of apps) {
@@ -41,7 +41,7 @@ export function diagnose({ workspace, apps, isSelected }: Pick<Discovery, "works
     findings.push(...applySuppressions(project, found));
   }
   const all = [...report.findings, ...findings].filter(
-    ({ path }) => isSelected(path) || apps.some((app) => joinPath(app.dir, "package.json") === path),
+    ({ path }) => isReported(path) || apps.some((app) => joinPath(app.dir, "package.json") === path),
   );
   report.findings.splice(0, report.findings.length, ...all.sort(bySeverityAndPlace));
   return report;

@@ -9,6 +9,12 @@ export const useJwtStrategyRules = {
     help: 'Add session: { strategy: "jwt" } to the options if all sessions may be tokens (everybody signs in again, and sessions leave the database), or drop the credentials provider.',
     docs: DOCS,
   },
+  "credentials-outside": {
+    severity: "warning",
+    summary: "A credentials provider with an adapter and database sessions, in a package that the app shares with others.",
+    help: "Run again with that package's folder, or the root of the repository, among the paths.",
+    docs: DOCS,
+  },
   "credentials-session-unknown": {
     severity: "warning",
     summary: "A credentials provider with an adapter, and a session strategy that could not be read.",
