@@ -10,8 +10,6 @@ export interface Inspection {
   built: boolean;
   /** What the server wrote. */
   log: string;
-  /** What kept the look from going on, such as a form that isn't there. */
-  stuck: string;
   favicon: string;
   signedIn?: View;
   loans?: View;
@@ -22,7 +20,7 @@ export interface Inspection {
 /** Builds and serves an app, signs in and loads each page once, with a slow answer about the session. */
 export async function inspect(browser: Browser, app: App): Promise<Inspection> {
   const { code, output } = await buildApp(app);
-  const found: Inspection = { build: output, built: code === 0, log: "", stuck: "", favicon: "" };
+  const found: Inspection = { build: output, built: code === 0, log: "", favicon: "" };
   if (!found.built) return found;
 
   const server = await serveApp(app);
@@ -36,8 +34,6 @@ export async function inspect(browser: Browser, app: App): Promise<Inspection> {
     found.loans = await visit(tab, `${server.url}/dashboard`);
     found.account = await visit(tab, `${server.url}/account`);
     found.home = await visit(tab, server.url);
-  } catch (error) {
-    found.stuck = String(error);
   } finally {
     await context.close();
     await server.stop();

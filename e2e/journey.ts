@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import type { Server } from "./app.ts";
-import { delaySession, look, openTab, refresh, visit, type Tab, type View } from "./tab.ts";
+import { attempt, delaySession, look, openTab, refresh, visit, type Tab, type View } from "./tab.ts";
 
 /** An account of the example, as its README gives them. */
 export const keeper = { email: "keeper@example.com", password: "count-the-drills" };
@@ -43,7 +43,7 @@ export async function walk(browser: Browser, { url }: Server): Promise<Journey> 
     const second = await openTab(context);
     await delaySession(second, slow);
     const secondTab = await visit(second, `${url}/dashboard`);
-    await second.page.getByRole("button", { name: "Sign out" }).click();
+    await attempt(second, second.page.getByRole("button", { name: "Sign out" }).click());
     const signedOut = await look(second);
     // The browser tells the first tab in its own time.
     await first.page.waitForURL("**/login").catch(() => undefined);
@@ -69,15 +69,15 @@ export async function walk(browser: Browser, { url }: Server): Promise<Journey> 
 /** Fills in the form and sends it, whatever becomes of that. */
 export async function signIn(tab: Tab, url: string, account = keeper): Promise<View> {
   await visit(tab, `${url}/login`);
-  await tab.page.getByLabel("Email").fill(account.email);
-  await tab.page.getByLabel("Password").fill(account.password);
-  await tab.page.getByRole("button", { name: "Sign in" }).click();
+  await attempt(tab, tab.page.getByLabel("Email").fill(account.email));
+  await attempt(tab, tab.page.getByLabel("Password").fill(account.password));
+  await attempt(tab, tab.page.getByRole("button", { name: "Sign in" }).click());
   return look(tab);
 }
 
 /** Follows a link of the navigation bar, as a person would: without loading the page anew. */
 async function follow(tab: Tab, name: string, path: string): Promise<View> {
-  await tab.page.getByRole("navigation").getByRole("link", { name }).click();
+  await attempt(tab, tab.page.getByRole("navigation").getByRole("link", { name }).click());
   await tab.page.waitForURL(`**${path}`).catch(() => undefined);
   return look(tab);
 }

@@ -4,6 +4,7 @@ import { buildApp, buildOrThrow, createApp, removeApp, serveApp, type App } from
 import { openBrowser } from "./browser.ts";
 import { repair, runCommand, transforms } from "./command.ts";
 import { expectSurvival } from "./expectations.ts";
+import { addAdapter } from "./faults/strategy.ts";
 import { walk } from "./journey.ts";
 import { nextMajors } from "./versions.ts";
 
@@ -11,9 +12,10 @@ let browser: Browser;
 beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser?.close());
 
-describe.each(nextMajors)("the example on Next.js %i", (major) => {
+// The adapter is what the example has not.
+describe.each(nextMajors)("the example with a fault for each transform on Next.js %i", (major) => {
   let app: App;
-  beforeAll(async () => void (app = await createApp(major)));
+  beforeAll(async () => void (app = await createApp(major, addAdapter)));
   afterAll(() => app && removeApp(app));
 
   test("does not even build while it is broken", async () => {

@@ -12,7 +12,7 @@ export interface View {
   reserve: string[];
   /** The page as assistive technology reads it: navigation bar, then content. */
   markup: string;
-  /** Errors of the console and of scripts since the last look. */
+  /** Errors of the console and of scripts since the last look, and what could not be done, such as a link that isn't there. */
   problems: string[];
 }
 
@@ -80,15 +80,20 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
   return tab;
 }
 
-/** Goes to an address, or notes why that failed. */
+/** Waits for what the tab is made to do; that it could not be done is an observation like any other. */
+export async function attempt(tab: Tab, action: Promise<unknown>): Promise<void> {
+  await action.catch((error: Error) => tab.problems.push(inOneLine(error)));
+}
+
+/** Goes to an address. */
 export async function visit(tab: Tab, url: string): Promise<View> {
-  await tab.page.goto(url).catch((error: Error) => tab.problems.push(firstLine(error)));
+  await attempt(tab, tab.page.goto(url));
   return look(tab);
 }
 
 /** A hard refresh, as F5 makes it. */
 export async function refresh(tab: Tab): Promise<View> {
-  await tab.page.reload().catch((error: Error) => tab.problems.push(firstLine(error)));
+  await attempt(tab, tab.page.reload());
   return look(tab);
 }
 
@@ -153,6 +158,9 @@ function pathOf(url: string): string {
   return pathname + search;
 }
 
-function firstLine(error: Error): string {
-  return error.message.split("\n", 1)[0]!;
+/** What failed, and what was waited for in vain. */
+function inOneLine({ message }: Error): string {
+  const [what] = message.split("\n", 1);
+  const [wish] = /waiting for .*/.exec(message) ?? [];
+  return wish ? `${what} ${wish}` : what!;
 }

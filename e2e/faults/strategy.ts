@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { editFile, writeFile } from "../app.ts";
+import { editFile, writeFile, type App } from "../app.ts";
 import { signedOut } from "../expectations.ts";
 import type { Fault } from "./fault.ts";
 
@@ -40,14 +40,7 @@ export const adapterWithoutStrategy: Fault = {
   name: "credentials and an adapter, and no word about the strategy",
   repairedBy: "use-jwt-strategy",
   major: 15,
-  plant(app) {
-    writeFile(app, "lib/memory-adapter.ts", adapter);
-    editFile(app, "app/api/auth/[...nextauth]/route.ts", (text) =>
-      text
-        .replace('providers/credentials";\n', (line) => `${line}import { memoryAdapter } from "@/lib/memory-adapter";\n`)
-        .replace('  session: { strategy: "jwt", maxAge', "  adapter: memoryAdapter,\n  session: { maxAge"),
-    );
-  },
+  plant: addAdapter,
   expectSymptom({ log, signedIn: afterForm, loans }) {
     // The form is satisfied, and the next request has forgotten everything without a word.
     expect(afterForm?.path).toBe("/");
@@ -56,3 +49,13 @@ export const adapterWithoutStrategy: Fault = {
     expect(log).not.toContain("[next-auth][error]");
   },
 };
+
+/** An adapter in the options, and no word about the strategy: sessions belong into a database now. */
+export function addAdapter(app: App): void {
+  writeFile(app, "lib/memory-adapter.ts", adapter);
+  editFile(app, "app/api/auth/[...nextauth]/route.ts", (text) =>
+    text
+      .replace('providers/credentials";\n', (line) => `${line}import { memoryAdapter } from "@/lib/memory-adapter";\n`)
+      .replace('  session: { strategy: "jwt", maxAge', "  adapter: memoryAdapter,\n  session: { maxAge"),
+  );
+}
