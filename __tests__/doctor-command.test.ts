@@ -96,6 +96,17 @@ describe("a comment with a reason", () => {
     expect(stdout).toContain("ignore-without-reason");
   });
 
+  test("silences what is about a whole file, and what is in an env file", async () => {
+    const ignored = (rule: string, mark: string) => `${mark} next-auth-codemod-ignore ${rule}: it is set where this runs\n`;
+    const env = (comment: string) => new Map([...sound, [".env.production", `${comment}NEXTAUTH_URL=http://localhost:3000\n`]]);
+    expect((await doctor(env(""))).stdout).toContain("url-local-in-production");
+    expect((await doctor(env(ignored("url-local-in-production", "#")))).stdout).not.toMatch(/url-local-in-production|ignore-unused/);
+    const misplaced = (comment: string) =>
+      new Map([...sound, ["app/middleware.ts", `${comment}export { default } from "next-auth/middleware";\n`]]);
+    expect((await doctor(misplaced(""))).stdout).toContain("mw-not-run");
+    expect((await doctor(misplaced(ignored("mw-not-run", "//")))).stdout).not.toMatch(/mw-not-run|ignore-unused/);
+  });
+
   test("that nothing needs is a finding", async () => {
     expect((await doctor(withComment("secret-literal: it is a test"))).stdout).toContain("ignore-unused");
   });

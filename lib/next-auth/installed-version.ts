@@ -1,15 +1,8 @@
 import { minVersion, parse, type SemVer } from "semver";
-import type { Project } from "../project/project.ts";
+import { fact, type Project } from "../project/project.ts";
 import { joinPath, parentOf } from "../workspace/app.ts";
+import { lockfiles } from "./lockfiles.ts";
 import { dependencyRange } from "./version.ts";
-
-/** Where a package's version stands in each lockfile. `{}` stands for the package's name, escaped. */
-const LOCKFILES: readonly { file: string; pattern: string }[] = [
-  { file: "package-lock.json", pattern: String.raw`"node_modules/{}":\s*\{\s*"version":\s*"([^"]+)"` },
-  { file: "pnpm-lock.yaml", pattern: String.raw`^ {2}['"]?/?{}[@/](\d[^('":]*)` },
-  { file: "yarn.lock", pattern: String.raw`^"?{}@[^\n]*:\n\s+version:?\s+"?([^"\n]+)` },
-  { file: "bun.lock", pattern: String.raw`"{}":\s*\["{}@([^"]+)"` },
-];
 
 /**
  * The version of a package that an app really gets: what is installed, else what the nearest lockfile of npm,
@@ -33,13 +26,25 @@ function fromNodeModules(project: Project, name: string): SemVer | undefined {
   return undefined;
 }
 
+const locked = fact(() => new Map<string, SemVer | undefined>());
+
 function fromLockfile(project: Project, name: string): SemVer | undefined {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  for (const dir of foldersUp(project.app.dir)) {
-    for (const { file, pattern } of LOCKFILES) {
-      const text = project.workspace.read(joinPath(dir, file));
+  const known = locked(project);
+  if (!known.has(name)) known.set(name, readLockfile(project, name));
+  return known.get(name);
+}
+
+function readLockfile(project: Project, name: string): SemVer | undefined {
+  const { dir: app, packageJson } = project.app;
+  for (const dir of foldersUp(app)) {
+    for (const { file, patterns } of lockfiles) {
+      const text = project.workspace.read(joinPath(dir, file))?.replaceAll("\r\n", "\n");
       if (text === undefined) continue;
-      const found = new RegExp(pattern.replaceAll("{}", escaped), "m").exec(text.replaceAll("\r\n", "\n"))?.[1];
+      const folder = dir === "" ? app : app.slice(dir.length + 1);
+      const wanted = { name, folder, range: dependencyRange(project, name), app: packageJson.name };
+      const found = patterns(wanted)
+        .map((pattern) => new RegExp(pattern, "m").exec(text)?.[1])
+        .find((version) => version !== undefined);
       if (found) return parse(found) ?? undefined;
     }
   }
