@@ -4,7 +4,7 @@ import { discover } from "../lib/discover.ts";
 import { diagnose } from "../lib/doctor/diagnose.ts";
 import { causes } from "../lib/doctor/index.ts";
 import { transforms } from "../transforms/index.ts";
-import { findDoctorFixtures, inTemporaryFolder, type Tree } from "./support/fixture.ts";
+import { findDoctorFixtures, inTemporaryFolder, readTree, type Tree } from "./support/fixture.ts";
 
 const fixtures = findDoctorFixtures(join(import.meta.dirname, "../__testfixtures__/doctor"));
 
@@ -61,11 +61,27 @@ describe("a finding is as severe as what comes of it", () => {
     ["provider-leftover-session", "checked by the build", (tree) => tree, "error"],
     ["provider-leftover-session", "on Next.js 16", onNext("16.0.1"), "warning"],
     ["provider-leftover-session", "without types", withoutTypes, "info"],
+    [
+      "mw-matcher-invalid",
+      "with a key that no matcher has",
+      edit("middleware.ts", (text) => text.replace('"dashboard/:path*"', '{ source: "/dashboard", methods: ["GET"] }')),
+      "error",
+    ],
   ])("%s, %s", async (rule, _, change, severity) => {
     const { fires } = fixtures.find((fixture) => fixture.rule === rule)!;
     const lines = (await findingsOf(change(fires))).filter((line) => line.split(" ")[1] === rule);
     expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set([severity]));
   });
+});
+
+test("a version that has no getServerSession yet is told", async () => {
+  const { fires } = fixtures.find(({ rule }) => rule === "server-session-no-options")!;
+  const text = fires
+    .get("package.json")!
+    .replace(/"next": "[^"]+"/, '"next": "13.1.6"')
+    .replace(/"next-auth": "[^"]+"/, '"next-auth": "4.18.10"');
+  const routeless = [...fires].filter(([path]) => !path.includes("nextauth"));
+  expect(await findingsOf(new Map([...routeless, ["package.json", text]]))).toContain("error version-next-auth-too-old package.json:5:5");
 });
 
 test.each([
@@ -78,6 +94,23 @@ test.each([
   const { fires } = fixtures.find(({ rule }) => rule === "secret-split")!;
   const lines = await findingsOf(new Map([...fires, ["middleware.ts", `${middleware}\n`]]));
   expect(lines.filter((line) => line.startsWith("warning secret-split middleware.ts:"))).toHaveLength(1);
+});
+
+test("every fault of the broken example is named, and nothing else", async () => {
+  const example = readTree(join(import.meta.dirname, "../examples/phantom-session"));
+  const lines = await findingsOf(new Map([...example].filter(([path]) => !/(?:^|\/)(?:node_modules|\.next)\//.test(path))));
+  expect(lines.map((line) => line.replace(/:\d+:\d+$/, ""))).toEqual([
+    "error consumer-redirect-while-loading app/dashboard/page.tsx",
+    "error provider-missing app/layout.tsx",
+    "error mw-blocks-auth middleware.ts",
+    "error mw-blocks-static middleware.ts",
+    "warning server-session-no-options app/account/page.tsx",
+    "warning options-inline app/api/auth/[...nextauth]/route.ts",
+    "warning secret-missing app/api/auth/[...nextauth]/route.ts",
+    "warning server-session-no-options app/api/overdue/route.ts",
+    "info consumer-flashes-signed-out components/navbar.tsx",
+    "info consumer-flashes-signed-out components/reserve-form.tsx",
+  ]);
 });
 
 test("names and texts are complete, and name transforms that exist", () => {

@@ -26,10 +26,8 @@ import { waitAtCondition } from "./waiting.ts";
  * nobody were signed in: an early return of the placeholder goes before them, after the last hook.
  */
 export function waitInRender(scene: Scene): void {
-  const { file, navigations } = scene.in;
-  const places = [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all]
-    .filter((place) => scene.has(place))
-    .sort((a, b) => a.start! - b.start!);
+  const { file } = scene.in;
+  const places = placesIn(scene);
   for (const [i, place] of places.entries()) {
     const decision = decisionAt(scene, place);
     if (decision === undefined) continue;
@@ -44,7 +42,16 @@ export function waitInRender(scene: Scene): void {
   }
 }
 
-function decisionAt(scene: Scene, place: Node): Decision | undefined {
+/** Where a component may give a result or leave: its returns, throws and navigations, in source order. */
+export function placesIn(scene: Scene): Node[] {
+  const { file, navigations } = scene.in;
+  return [...file.nodes("ReturnStatement"), ...file.nodes("ThrowStatement"), ...navigations.all]
+    .filter((place) => scene.has(place))
+    .sort((a, b) => a.start! - b.start!);
+}
+
+/** What decides that a place in a component's body is reached while the session loads as if nobody were signed in. */
+export function decisionAt(scene: Scene, place: Node): Decision | undefined {
   const { file } = scene.in;
   const decision = rendering(scene, place)
     .map(({ through }) => scene.decide(through))

@@ -1,12 +1,7 @@
 import type { Cause } from "./cause.ts";
 import { basePathProvider, basePathUrl } from "./client/base-path.ts";
-import {
-  consumerFlash,
-  consumerNoLoading,
-  consumerRedirectWhileLoading,
-  consumerRequiredInline,
-  consumerV3Tuple,
-} from "./client/consumers.ts";
+import { consumerRedirectWhileLoading, consumerRequiredBasePath, consumerRequiredInline, consumerV3Tuple } from "./client/consumers.ts";
+import { cookieIncomplete, cookieSameSiteNone } from "./client/cookie-settings.ts";
 import {
   cookieAlwaysSecure,
   cookieDomainFixed,
@@ -15,6 +10,7 @@ import {
   cookieSecurePrefix,
   jwtCustomCodec,
 } from "./client/cookies.ts";
+import { consumerFlash, consumerNoLoading } from "./client/loading.ts";
 import {
   mwBlocksAuth,
   mwBlocksStatic,
@@ -37,6 +33,7 @@ import {
 } from "./client/providers.ts";
 import { authSecretTooEarly, secretLiteral, secretSplit } from "./client/secret-sources.ts";
 import { secretEmpty, secretMissing } from "./client/secret-values.ts";
+import { useSessionInServer } from "./client/session-in-server.ts";
 import { signinNoRefresh } from "./client/signin-no-refresh.ts";
 import {
   urlHttpInProduction,
@@ -55,6 +52,8 @@ export const clientCauses: readonly Cause[] = [
   consumerFlash,
   consumerV3Tuple,
   consumerRequiredInline,
+  consumerRequiredBasePath,
+  useSessionInServer,
   providerMissing,
   providerInServer,
   providerOutside,
@@ -75,8 +74,10 @@ export const clientCauses: readonly Cause[] = [
   urlRemoteInDevelopment,
   basePathProvider,
   basePathUrl,
+  cookieIncomplete,
   cookieNameUnknown,
   cookieSecurePrefix,
+  cookieSameSiteNone,
   cookieDomainLocalhost,
   cookieDomainFixed,
   cookieAlwaysSecure,

@@ -26,6 +26,7 @@ import {
 import { serverSessionSelfFetch } from "./server/self-fetch.ts";
 import { credentialsWithoutJwtStrategy, databaseStrategyWithoutAdapter } from "./server/session-strategy.ts";
 import { serverSessionCached, serverSessionForceStatic, serverSessionOutsideSuspense } from "./server/static-rendering.ts";
+import { tokenRotationLost } from "./server/token-rotation.ts";
 import { getSessionInServerCode, optionsInClient, serverSessionInClient } from "./server/wrong-side.ts";
 
 /** Causes in how the session is configured, and read on the server. */
@@ -61,6 +62,7 @@ export const serverCauses: readonly Cause[] = [
   sessionCallbackTokenWithDatabase,
   callbackV3Signature,
   jwtCallbackUserUnguarded,
+  tokenRotationLost,
   signInStalePrefetch,
   signInBounce,
 ];

@@ -77,7 +77,7 @@ export const injectAuthOptionsRules = {
   "unstable-get-server-session": {
     severity: "warning",
     summary: "unstable_getServerSession is called without options.",
-    help: "It is getServerSession since next-auth 4.20: rename it and run inject-auth-options again.",
+    help: "It is getServerSession since next-auth 4.19: rename it and run inject-auth-options again.",
     docs: DOCS,
   },
   "get-session-on-server": {

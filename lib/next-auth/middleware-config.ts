@@ -52,6 +52,8 @@ function readMatcher(matcher: Node): MiddlewareConfig {
         node: element ?? value,
         why: "Next.js reads the matcher without running the file, so only literals count",
       };
+    const unknown = unknownKey(unwrap(element!));
+    if (unknown !== undefined) return { kind: "invalid", node: element!, why: `${unknown} is no part of a matcher` };
     try {
       compileMatcher(entry);
     } catch (error) {
@@ -78,6 +80,15 @@ function readEntry(node: Node): MatcherEntry | undefined {
     ...conditions(node, "has"),
     ...conditions(node, "missing"),
   };
+}
+
+/** https://nextjs.org/docs/app/api-reference/file-conventions/proxy#matcher */
+function unknownKey(node: Node): string | undefined {
+  if (node.type !== "ObjectExpression") return undefined;
+  const keys = node.properties.flatMap((property) =>
+    property.type === "ObjectProperty" && property.key.type === "Identifier" ? property.key.name : [],
+  );
+  return keys.find((key) => !/^(?:source|regexp|locale|has|missing)$/.test(key));
 }
 
 function conditions(node: ObjectExpression, name: "has" | "missing"): object {

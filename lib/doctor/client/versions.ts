@@ -1,6 +1,7 @@
 import { lt, parse, type SemVer } from "semver";
 import { pinnedVersion, installedVersion } from "../../next-auth/installed-version.ts";
 import { nextAuthCalls, authRoutes } from "../../next-auth/route-handler.ts";
+import { serverSessionCalls } from "../../next-auth/session-reads.ts";
 import { nextConfig } from "../../next-auth/next-config.ts";
 import { definitionOf } from "../../project/definition.ts";
 import type { Project } from "../../project/project.ts";
@@ -16,7 +17,7 @@ export const versionTooOld = defineCause({
   name: "version-next-auth-too-old",
   severity: "warning",
   summary: "This next-auth is older than this Next.js needs.",
-  why: 'Route handlers came with next-auth 4.22. Before 4.24.9 it reads headers(), cookies() and params without awaiting them: Next.js 15 warns, and on Next.js 16 every auth route and getServerSession() fails with "cookies(...).getAll is not a function". From 4.24.12 on it says that it supports Next.js 16.',
+  why: 'getServerSession came with next-auth 4.19, route handlers with 4.22. Before 4.24.9 it reads headers(), cookies() and params without awaiting them: Next.js 15 warns, and on Next.js 16 every auth route and getServerSession() fails with "cookies(...).getAll is not a function". From 4.24.12 on it says that it supports Next.js 16.',
   help: "Install a newer one: npm i next-auth@^4.24.12 (the newest of version 4 fits every Next.js from 13 to 16).",
   docs: RELEASES,
   example: { broken: '"next": "16.0.0", "next-auth": "4.24.7"', repaired: '"next": "16.0.0", "next-auth": "^4.24.12"' },
@@ -37,6 +38,11 @@ function judge(project: Project, auth: SemVer, next: SemVer): { message: string;
     return {
       message: `next-auth ${auth.version} knows no route handlers (4.22 does): the route in app/ fails.`,
       severity: isOnlyApp ? "error" : "warning",
+    };
+  if (lt(auth, "4.19.0") && serverSessionCalls(project).some(({ name }) => name === "getServerSession"))
+    return {
+      message: `next-auth ${auth.version} has no getServerSession (4.19 does; before, it is unstable_getServerSession): calling it throws.`,
+      severity: "error",
     };
   if (next.major >= 16 && lt(auth, "4.24.9"))
     return {

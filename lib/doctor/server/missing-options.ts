@@ -107,7 +107,7 @@ export const serverSessionLegacyName = defineCause({
   name: "server-session-legacy-name",
   severity: "info",
   summary: "unstable_getServerSession is called by its old name.",
-  why: "It is `getServerSession` since next-auth 4.20. The old name logs a deprecation warning at every call and is gone in version 5; the session it returns is the same.",
+  why: "It is `getServerSession` since next-auth 4.19. The old name logs a deprecation warning at every call and is gone in version 5; the session it returns is the same.",
   help: "Import and call getServerSession instead.",
   docs: DOCS,
   example: {

@@ -1,0 +1,3 @@
+export async function getServerSession() {
+  return { name: "somebody" };
+}

@@ -1,0 +1,7 @@
+"use client";
+
+import { Name } from "./name";
+
+export function Account() {
+  return <Name />;
+}
