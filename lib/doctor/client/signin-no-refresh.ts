@@ -7,7 +7,7 @@ import { entryKind, isTestFile } from "../../project/entries.ts";
 import { filesLoadedBy } from "../../project/module-graph.ts";
 import { usesOf } from "../../project/origin.ts";
 import type { Project } from "../../project/project.ts";
-import { around, entriesThatShow, routerFiles } from "../../project/segments.ts";
+import { around, entriesThatShow, routerFiles, urlOf } from "../../project/segments.ts";
 import { calleeName, functionAround } from "../../syntax/components.ts";
 import { fileDirective, isClientFile } from "../../syntax/directives.ts";
 import { propertyValue, unwrap } from "../../syntax/expressions.ts";
@@ -41,7 +41,7 @@ export const signinNoRefresh = defineCause({
           call?.type === "CallExpression" && call.callee === node && staysHere(project, call) ? pushAfter(file, call) : undefined;
         if (push === undefined || said.has(push)) continue;
         said.add(push);
-        const kept = keptReader(project, file);
+        const kept = keptReader(project, file, push);
         if (kept) found(file, push, `After this sign-in the router shows what it has of ${kept.path}, which read the session before it.`);
       }
     }
@@ -57,7 +57,7 @@ function staysHere(project: Project, { arguments: [provider, options] }: CallExp
 }
 
 /** The first `router.push()` behind a sign-in that succeeded, where nothing asks the server anew. */
-function pushAfter(file: SourceFile, signIn: CallExpression): Node | undefined {
+function pushAfter(file: SourceFile, signIn: CallExpression): CallExpression | undefined {
   const fn = functionAround(file, signIn);
   if (fn === undefined || /\blocation\b/.test(file.slice(fn))) return undefined;
   const calls = file.nodes("CallExpression").filter((other) => inside(other, fn) && other.start! > signIn.start!);
@@ -83,13 +83,19 @@ function isOnError(file: SourceFile, node: Node): boolean {
   return false;
 }
 
-/** What the router keeps from before the sign-in, and that read the session: a layout around the sign-in form; before Next.js 15 any page or layout. */
-function keptReader(project: Project, form: SourceFile): SourceFile | undefined {
+/**
+ * What the router keeps from before the sign-in, and that read the session: a layout around the sign-in form; before
+ * Next.js 15 the page that it goes to, too, and any page where that is not known.
+ */
+function keptReader(project: Project, form: SourceFile, push: CallExpression): SourceFile | undefined {
+  const [path] = push.arguments;
+  const pages = routerFiles(project, "page");
+  const named = path?.type === "StringLiteral" ? path.value.split(/[?#]/)[0] : undefined;
+  const meant = pages.filter((page) => urlOf(project, page.path) === named);
+  const targets = (meant.length > 0 ? meant : pages).flatMap((page) => [...around(project, page.path, "layout"), page]);
+  const shared = entriesThatShow(project, form).flatMap((entry) => around(project, entry.path, "layout"));
   const major = nextMajor(project);
-  const kept =
-    major !== undefined && major < PAGES_ANEW_SINCE
-      ? ["layout", "page"].flatMap((kind) => routerFiles(project, kind))
-      : entriesThatShow(project, form).flatMap((entry) => around(project, entry.path, "layout"));
+  const kept = major !== undefined && major < PAGES_ANEW_SINCE ? targets : shared.filter((layout) => targets.includes(layout));
   return kept.find((entry) => readsSession(project, entry));
 }
 
