@@ -54,6 +54,32 @@ test("no value of an env file is in any output", async () => {
   });
 });
 
+test("doctor names variables, and tells no value", async () => {
+  const env =
+    "NEXTAUTH_SECRET=value-of-the-secret\nNEXTAUTH_URL=http://ada:value-of-the-password@localhost:3000/value-of-the-path\nAUTH_KEY=\n";
+  const options = 'export const authOptions = { providers: [], secret: process.env.AUTH_KEY ?? "value-in-the-code" };\n';
+  const tree = new Map([
+    ...app,
+    [".env", env],
+    ["lib/auth.js", options],
+    [
+      "app/api/auth/[...nextauth]/route.js",
+      'import NextAuth from "next-auth";\nimport { authOptions } from "../../../../lib/auth";\n\nconst handler = NextAuth(authOptions);\nexport { handler as GET, handler as POST };\n',
+    ],
+    ["middleware.js", 'export { default } from "next-auth/middleware";\n'],
+  ]);
+  await inTemporaryFolder(tree, async (folder) => {
+    const outputs: string[] = [];
+    for (const mode of [[], ["-v"], ["--json"], ["--format", "sarif"], ["--format", "github"]]) {
+      const { stdout, stderr } = await command(folder, ["doctor", ...mode]);
+      outputs.push(stdout, stderr);
+    }
+    const said = outputs.join("\n");
+    for (const rule of ["url-path", "secret-literal", "secret-split", "url-local-in-production"]) expect(said).toContain(rule);
+    expect(said).not.toContain("value-");
+  });
+});
+
 test("what only a git-ignored env file lacks is not pending", async () => {
   await inTemporaryFolder(new Map([...app].filter(([path]) => path !== ".env.example")), async (folder) => {
     commitAll(folder);
