@@ -204,7 +204,7 @@ function pathsOf({ directory, major }: App): string[] {
 }
 
 async function foundAt(url: string): Promise<string[]> {
-  return (await probe(url)).map(({ severity, rule }) => `${severity} ${rule}`);
+  return (await probe(url, { timeout: 60_000 })).map(({ severity, rule }) => `${severity} ${rule}`);
 }
 
 async function withServer(

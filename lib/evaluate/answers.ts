@@ -1,3 +1,4 @@
+import { basePathOf } from "../next-auth/next-config.ts";
 import { originOfExport } from "../project/origin.ts";
 import type { Project } from "../project/project.ts";
 import { ParseError } from "../workspace/parse.ts";
@@ -14,6 +15,9 @@ import { either, letsThrough, optionsOf, PASS, UNKNOWN, type Value } from "./val
  */
 export type Handling = "passes" | "answers" | "may-answer";
 
+/** Who asks for which path. */
+type Visit = Omit<Request, "basePath">;
+
 /**
  * Evaluates a middleware for one path, for a visitor who is signed in and one who is not.
  *
@@ -28,12 +32,13 @@ export function handlingOf(project: Project, file: SourceFile, exported: string,
 }
 
 /** Whether a middleware answers a visitor's request for a path itself, whatever else there is to it. */
-export function certainlyAnswers(project: Project, file: SourceFile, exported: string, request: Request): boolean {
+export function certainlyAnswers(project: Project, file: SourceFile, exported: string, request: Visit): boolean {
   return optionsOf(outcomeOf(project, file, exported, request)).every((value) => !letsThrough(value));
 }
 
 /** What cannot be followed to its end, or leads into a file that does not parse, may let a request through or not. */
-function outcomeOf(project: Project, file: SourceFile, exported: string, request: Request): Value {
+function outcomeOf(project: Project, file: SourceFile, exported: string, visit: Visit): Value {
+  const request: Request = { ...visit, basePath: basePathOf(project) };
   const run = startRun(project, request);
   try {
     return callValue(valueOfOrigin(run, originOfExport(project, file, exported)), [requestValue(request), UNKNOWN]);

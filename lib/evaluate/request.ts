@@ -2,7 +2,9 @@ import { ANSWER, callable, constant, PASS, UNKNOWN, withTraits, type Value } fro
 
 /** One request, as a middleware sees it. */
 export interface Request {
+  /** Without the app's base path. */
   path: string;
+  basePath: string;
   signedIn: boolean;
 }
 
@@ -17,20 +19,22 @@ export function sessionOf({ signedIn }: Request): Value {
 /** `NextRequest`: its path is known, its cookies and token as far as the session decides them, and nothing else. */
 export function requestValue(request: Request): Value {
   return properties({
-    nextUrl: urlValue(request.path),
-    url: constant(ORIGIN + request.path),
+    nextUrl: urlValue(request.path, request.basePath),
+    url: constant(ORIGIN + request.basePath + request.path),
     cookies: cookiesValue(request),
     nextauth: properties({ token: sessionOf(request) }),
   });
 }
 
-/** `URL` and `NextURL`: the path is known. */
-export function urlValue(path: string): Value {
+/** `URL` and `NextURL`: the path is known. Only the latter takes the base path out of it. */
+export function urlValue(path: string, basePath = ""): Value {
+  const href = constant(ORIGIN + basePath + path);
   return properties({
     pathname: constant(path),
-    clone: callable(() => urlValue(path)),
-    href: constant(ORIGIN + path),
-    toString: callable(() => constant(ORIGIN + path)),
+    basePath: constant(basePath),
+    clone: callable(() => urlValue(path, basePath)),
+    href,
+    toString: callable(() => href),
   });
 }
 
