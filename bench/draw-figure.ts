@@ -16,14 +16,14 @@ const ONE_TRANSFORM = /^next-auth-codemod (?!all|doctor)/;
 function figure(results: Results): string {
   const sizes = results.trees.map(({ files }) => files);
   const x = scale(Math.min(...sizes), Math.max(...sizes), PLOT.left + 20, PLOT.right - 20);
-  const all = results.trees.flatMap(({ rows }) => rows.map(({ wall }) => wall));
+  const all = results.trees.flatMap(({ floor, rows }) => rows.map(({ wall }) => wall * floor));
   const seconds = SECONDS.filter((value) => value > Math.min(...all) / 10 && value < Math.max(...all) * 10);
   const y = scale(seconds[0]!, seconds.at(-1)!, PLOT.bottom, PLOT.top);
   const tools = results.trees[0]!.rows.map(({ tool }) => tool).filter((tool) => !ONE_TRANSFORM.test(tool));
   const lines = tools.map((tool, i) => {
-    const points = results.trees.flatMap(({ files, rows }) => {
+    const points = results.trees.flatMap(({ files, floor, rows }) => {
       const row = rows.find((one) => one.tool === tool);
-      return row ? [{ x: x(files), y: y(row.wall) }] : [];
+      return row ? [{ x: x(files), y: y(row.wall * floor) }] : [];
     });
     return { tool, colour: COLOURS[i % COLOURS.length]!, points, end: points.at(-1)! };
   });

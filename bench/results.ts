@@ -6,9 +6,9 @@ const FILE = join(import.meta.dirname, "results.json");
 /** One tool on one tree: medians of its runs. */
 export interface Row {
   tool: string;
-  /** Seconds. */
+  /** Wall time, as a multiple of the floor's. */
   wall: number;
-  /** Seconds of user and system time, in all processes. */
+  /** User and system time of all processes, as a multiple of the floor's. */
   cpu: number;
   /** Megabytes: the largest process. */
   memory: number;
@@ -21,10 +21,12 @@ export interface TreeResults {
   files: number;
   /** Files that mention next-auth. */
   matches: number;
+  /** Seconds that the floor took: what everything else is measured by. */
+  floor: number;
   rows: Row[];
 }
 
-/** What one run of the benchmark measured. The first row of every tree is the floor. */
+/** What one run of the benchmark measured. */
 export interface Results {
   date: string;
   machine: { cores: number; node: string };
