@@ -8,10 +8,7 @@ export function tableOf({ name, files, matches, floor, rows }: TreeResults): str
     "",
     "| Tool | Time | Processor | Peak memory | Runs |",
     "| --- | ---: | ---: | ---: | ---: |",
-    ...rows.map(
-      ({ tool, wall, cpu, memory, runs }) =>
-        `| ${tool} | ${times(wall)} | ${times(cpu)} | ${memory.toFixed(0)} MB | ${runs} |`,
-    ),
+    ...rows.map(({ tool, wall, cpu, memory, runs }) => `| ${tool} | ${times(wall)} | ${times(cpu)} | ${memory.toFixed(0)} MB | ${runs} |`),
     "",
     `The floor, 1 ×, took ${floor.toFixed(2)} s.`,
   ].join("\n");
