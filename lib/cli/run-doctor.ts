@@ -10,6 +10,7 @@ import { diagnosisText, diagnosisSummary, explanationText } from "../review/diag
 import { jsonDocument } from "../review/json.ts";
 import { reviewRun } from "../review/run-review.ts";
 import { failuresText } from "../review/summary.ts";
+import { visibleJson } from "../review/visible-text.ts";
 import { probe } from "../probe/probe.ts";
 import type { CliOptions } from "./options.ts";
 import { findingsDocument, formatOf } from "./show-run.ts";
@@ -42,7 +43,7 @@ export async function runDoctor(paths: readonly string[], options: CliOptions, t
     named,
   });
   const { verbose = false, quiet = false } = options;
-  if (format === "json") terminal.out(`${JSON.stringify(jsonDocument(review), undefined, 2)}\n`);
+  if (format === "json") terminal.out(visibleJson(jsonDocument(review)));
   else if (format !== "text") terminal.out(findingsDocument(review.findings, review.root, format, allRules));
   else terminal.out(diagnosisText(review.findings, { palette: terminal.palette, columns, verbose, ruleOf: (name) => allRules[name] }));
   terminal.err(failuresText(review, { palette: terminal.messages, columns }));

@@ -9,6 +9,7 @@ import { sarifLog } from "../review/sarif.ts";
 import { failuresText, summaryText } from "../review/summary.ts";
 import { terminalDiff, terminalFiles } from "../review/terminal-diff.ts";
 import { unifiedDiff } from "../review/unified-diff.ts";
+import { visibleJson } from "../review/visible-text.ts";
 import { gitRoot } from "./git.ts";
 import type { CliOptions, formats } from "./options.ts";
 import { print } from "./pager.ts";
@@ -57,7 +58,7 @@ function textOf({ files, written }: RunReview, options: CliOptions, terminal: Te
 }
 
 function documentOf(review: RunReview, format: Exclude<Format, "text">): string {
-  if (format === "json") return `${JSON.stringify(jsonDocument(review), undefined, 2)}\n`;
+  if (format === "json") return visibleJson(jsonDocument(review));
   return findingsDocument(review.findings, review.root, format);
 }
 
@@ -75,7 +76,5 @@ export function findingsDocument(findings: readonly Finding[], root: string, for
       ? finding
       : { ...finding, path: join(prefix, finding.path).replaceAll("\\", "/") },
   );
-  return format === "github"
-    ? githubAnnotations(located)
-    : `${JSON.stringify(sarifLog(located, packageJson.version, described), undefined, 2)}\n`;
+  return format === "github" ? githubAnnotations(located) : visibleJson(sarifLog(located, packageJson.version, described));
 }

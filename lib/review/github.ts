@@ -1,4 +1,5 @@
 import { isAddress, type Finding } from "../findings/index.ts";
+import { visibleText } from "./visible-text.ts";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -21,7 +22,7 @@ export function githubAnnotations(findings: readonly Finding[]): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visibleText(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function escapeProperty(text: string): string {

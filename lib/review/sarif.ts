@@ -44,11 +44,16 @@ function descriptor(id: string, rule: Rule | undefined): ReportingDescriptor {
   };
 }
 
+/** Half a surrogate pair, which some systems allow in a name, has no place in an address. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD"));
+}
+
 function result({ rule, severity, path, line, column, message, help }: Finding, ruleIndex: number): Result {
   const isAsked = isAddress(path);
   const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
   // Code scanning takes an upload only if each result is at a file of the repository.
-  const uri = isAsked ? "package.json" : path.split("/").map(encodeURIComponent).join("/");
+  const uri = isAsked ? "package.json" : path.split("/").map(encodeName).join("/");
   return {
     ruleId: rule,
     ruleIndex,

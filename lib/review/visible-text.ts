@@ -12,6 +12,14 @@ export function visibleLine(text: string): string {
   return visibleText(text).replace(/[\t\n]/g, (character) => (character === "\t" ? "\\t" : "\\n"));
 }
 
+/** A JSON document that says the same and has none of these characters in it: wherever it is shown, none is obeyed. */
+export function visibleJson(value: unknown): string {
+  const escaped = JSON.stringify(value, undefined, 2).replace(HIDDEN, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  return `${escaped}\n`;
+}
+
 /** The same in parts, so that what was made visible can be set off. */
 export function visibleParts(text: string): { text: string; escaped: boolean }[] {
   const parts: { text: string; escaped: boolean }[] = [];

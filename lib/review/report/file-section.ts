@@ -13,7 +13,7 @@ const KINDS = { create: "new file", modify: "changed", delete: "deleted" };
 export function fileSection(review: FileReview, id: string, documentation: Documentation): Markup {
   const paint = segmentsIn(review);
   const { path, kind, added, removed, hunks } = review;
-  return markup`<section class="file" id="${id}" data-path="${path}" tabindex="-1">
+  return markup`<section class="file" id="${id}" data-path="${visibleLine(path)}" tabindex="-1">
     <header>
       <h2>${visibleLine(path)}</h2>
       <span class="kind ${kind}">${KINDS[kind]}</span>${counts(added, removed)}
