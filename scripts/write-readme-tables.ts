@@ -5,16 +5,17 @@ import { rules } from "../lib/findings/index.ts";
 import { readResults } from "../bench/results.ts";
 import { headline, tableOf } from "../bench/table.ts";
 import { registry } from "../transforms/registry.ts";
+import { dependencyRows } from "./dependency-table.ts";
 
 /**
- * Writes the README's tables from the tables that the program itself runs on. Each stands between two comments,
- * `<!-- options:start -->` and `<!-- options:end -->` (also transforms, exit-codes, benchmark, rules), where the README has them; text
- * around them is left as it is.
+ * Writes the tables of the README and of docs/security.md from those that the program itself runs on, and from what is
+ * installed. Each stands between two comments, `<!-- options:start -->` and `<!-- options:end -->` (also transforms, exit-codes,
+ * benchmark, rules, dependencies), where a document has them; text around them is left as it is.
  *
  *     tsx scripts/write-readme-tables.ts           writes
- *     tsx scripts/write-readme-tables.ts --check   exit code 1 where the README is out of date
+ *     tsx scripts/write-readme-tables.ts --check   exit code 1 where a document is out of date
  */
-const README = join(import.meta.dirname, "../README.md");
+const DOCUMENTS = ["README.md", "docs/security.md"];
 
 const tables: Record<string, () => string> = {
   transforms: () =>
@@ -33,6 +34,10 @@ const tables: Record<string, () => string> = {
       exitCodes.map(({ code, meaning }) => [`**${code}**`, meaning]),
     ),
   benchmark: () => [headline(readResults()), ...readResults().trees.map(tableOf)].join("\n\n"),
+  dependencies: () => {
+    const { head, rows } = dependencyRows();
+    return table(head, rows);
+  },
   rules: () =>
     table(
       ["Rule", "Severity", "What it says"],
@@ -63,15 +68,18 @@ function withTables(text: string): string {
     const from = result.indexOf(start);
     if (from < 0) return result;
     const to = result.indexOf(end, from);
-    if (to < 0) throw new Error(`README.md has ${start} and no ${end}.`);
+    if (to < 0) throw new Error(`There is ${start} and no ${end}.`);
     return `${result.slice(0, from + start.length)}\n\n${make()}\n\n${result.slice(to)}`;
   }, text);
 }
 
-const before = readFileSync(README, "utf8");
-const after = withTables(before);
-if (!process.argv.includes("--check")) writeFileSync(README, after);
-else if (after !== before) {
-  console.error("README.md is out of date. Write it: npm run docs");
-  process.exitCode = 1;
+for (const document of DOCUMENTS) {
+  const path = join(import.meta.dirname, "..", document);
+  const before = readFileSync(path, "utf8");
+  const after = withTables(before);
+  if (!process.argv.includes("--check")) writeFileSync(path, after);
+  else if (after !== before) {
+    console.error(`${document} is out of date. Write it: npm run docs`);
+    process.exitCode = 1;
+  }
 }
