@@ -16,6 +16,8 @@ export class SourceEdit {
   readonly #transform: string;
   readonly #spans: Span[] = [];
   readonly #wishes: ImportWish[] = [];
+  /** The choices that the file has a part in. */
+  readonly choices = new Set<string>();
 
   constructor(file: SourceFile, transform: string, projectStyle?: () => FileStyle) {
     this.file = file;
@@ -31,6 +33,7 @@ export class SourceEdit {
    *   by default the file's changes by this transform
    */
   because(reason: string, choice = `${this.#transform}:${this.file.path}`): Change {
+    this.choices.add(choice);
     return new Change(this.file, { reason, choice }, this.#spans, this.#wishes);
   }
 

@@ -2,6 +2,7 @@ import type { ImportDeclaration, Node } from "@babel/types";
 import type { Change } from "../edit/source-edit.ts";
 import { endOfStatement, quoteString, type FileStyle } from "../edit/style.ts";
 import type { Project } from "../project/project.ts";
+import { unreadableImportersOf } from "../project/importers.ts";
 import { importBindings, type ModuleReference } from "../syntax/imports.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { membersOf, namesTaken } from "./names-taken.ts";
@@ -33,8 +34,8 @@ export interface Following {
 export class CannotFollow extends Error {
   override readonly name = "CannotFollow";
   readonly file: SourceFile;
-  readonly at: Node;
-  constructor(file: SourceFile, at: Node, message: string) {
+  readonly at: Node | undefined;
+  constructor(file: SourceFile, at: Node | undefined, message: string) {
     super(message);
     this.file = file;
     this.at = at;
@@ -48,6 +49,13 @@ export class CannotFollow extends Error {
  * @throws {CannotFollow} at the first place that names the route in a way that cannot be split
  */
 export function follow(project: Project, route: SourceFile, departures: Departures, except?: string): Following[] {
+  const [unreadable] = departures.names.length > 0 ? unreadableImportersOf(project, route.path) : [];
+  if (unreadable)
+    throw new CannotFollow(
+      unreadable,
+      undefined,
+      `This file imports from ${route.path} and cannot be read, so nothing was moved out of there.`,
+    );
   return referencesToRoute(project, route).flatMap(({ file, references }) => {
     if (file.path === except) return [];
     return references.flatMap((reference): Following[] => {

@@ -32,7 +32,7 @@ export const extractAuthOptionsRules = {
   "route-importer-not-movable": {
     severity: "warning",
     summary: "A file takes names from the auth route in a way that cannot follow a move.",
-    help: "Import the options here by name, in a statement of their own, and run again.",
+    help: "Make the file one that parses, and import the options in it by name, in a statement of their own; then run again.",
   },
   "route-export-refused": {
     severity: "warning",

@@ -18,6 +18,11 @@ export const runRules = {
     summary: "A file is not UTF-8 text, so it was not read.",
     help: "Save the file as UTF-8 and run again.",
   },
+  "part-unreadable": {
+    severity: "warning",
+    summary: "A file was left as it is because another one that would have to change with it cannot be read.",
+    help: "Repair the file that the run names as failed, and run again.",
+  },
   "ignore-without-reason": {
     severity: "warning",
     summary: "A comment ignores a finding of doctor without saying why.",

@@ -47,12 +47,12 @@ export const consumers = fact((project: Project): Consumers => {
   const needing = new Set<string>();
   for (const consumer of all) {
     const climb = new Climb(project, needing);
-    climb.from(consumer.file, consumer.node);
+    const isFollowed = readable(() => (climb.from(consumer.file, consumer.node), true), false);
     const entries = [...climb.entries].filter(
       (entry) => coverageFromAbove(project, entry.path, { andBeside: !/\/layout\.\w+$/.test(entry.path) }).state === "open",
     );
     uncovered.push(...entries.map((entry) => ({ entry, consumer })));
-    if (!climb.isReached) unreached.push(consumer);
+    if (!climb.isReached || !isFollowed) unreached.push(consumer);
   }
   return { all, uncovered, unreached, needsSession: (file, name) => needing.has(`${file.path}\0${name}`) };
 });

@@ -18,15 +18,26 @@ export interface Importer {
  * @returns importers in path order; those that do not parse are left out
  */
 export function importersOf(project: Project, path: string): Importer[] {
+  return candidatesFor(project, path).flatMap((file) => {
+    if (!file.parses) return [];
+    const references = moduleReferences(file).filter(({ literal }) => project.resolver.resolveFile(literal.value, file.path) === path);
+    return references.length === 0 ? [] : [{ file, references }];
+  });
+}
+
+/** The app's files that seem to import another file, and do not parse. */
+export function unreadableImportersOf(project: Project, path: string): SourceFile[] {
+  return candidatesFor(project, path).filter((file) => !file.parses);
+}
+
+/** The app's code files with a string that leads to a file and stands where a module may be named, in path order. */
+function candidatesFor(project: Project, path: string): SourceFile[] {
   const index = specifierIndex(project);
   const candidates = new Set([...keysOf(project, path).flatMap((key) => [...(index.get(key) ?? [])]), ...project.touched.filter(isCode)]);
   return [...candidates].sort().flatMap((candidate) => {
     const leads = (specifier: string) => project.resolver.resolveFile(specifier, candidate) === path;
     if (candidate === path || !project.workspace.specifiers(candidate).some(leads)) return [];
-    const file = project.workspace.source(candidate);
-    if (!file?.parses) return [];
-    const references = moduleReferences(file).filter(({ literal }) => leads(literal.value));
-    return references.length === 0 ? [] : [{ file, references }];
+    return project.workspace.source(candidate) ?? [];
   });
 }
 

@@ -41,6 +41,8 @@ export class SourceFile {
   #index: { byType: Map<string, Node[]>; parents: Map<Node, Node> } | undefined;
   #paths: Map<Node, NodePath> | undefined;
   #lineStarts: number[] | undefined;
+  #problem: ParseError | undefined;
+
   /** Whether the tree was asked for. */
   get isParsed(): boolean {
     return this.#ast !== undefined;
@@ -52,15 +54,20 @@ export class SourceFile {
     this.text = content.slice(this.byteOrderMark.length);
   }
 
+  /** What has kept somebody from reading the file so far: it does not parse, or is nested too deeply. */
+  get problem(): ParseError | undefined {
+    return this.#problem;
+  }
+
   /** @throws {ParseError} */
   get ast(): File {
-    return (this.#ast ??= parseSource(this.text, this.path));
+    return (this.#ast ??= this.#orRemember(() => parseSource(this.text, this.path)));
   }
 
   /** Whether the file can be read. What is wrong with it is told by whoever edits it. */
   get parses(): boolean {
     try {
-      return this.ast !== undefined;
+      return this.ast !== undefined && this.#problem === undefined;
     } catch (error) {
       if (error instanceof ParseError) return false;
       throw error;
@@ -89,7 +96,8 @@ export class SourceFile {
   nodePath<T extends Node>(node: T): NodePath<T> {
     if (this.#paths === undefined) {
       const paths = new Map<Node, NodePath>();
-      unlessTooDeep(this.path, () => babel.traverse(this.ast, { enter: (path) => void paths.set(path.node, path) }));
+      const { ast } = this;
+      this.#orRemember(() => unlessTooDeep(this.path, () => babel.traverse(ast, { enter: (path) => void paths.set(path.node, path) })));
       this.#paths = paths;
     }
     const path = this.#paths.get(node);
@@ -113,6 +121,17 @@ export class SourceFile {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - this.#lineStarts[low]! + 1 };
+  }
+
+  /** What failed once fails each time: it is not tried again. */
+  #orRemember<T>(read: () => T): T {
+    if (this.#problem !== undefined) throw this.#problem;
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof ParseError) this.#problem = error;
+      throw error;
+    }
   }
 
   #indexed() {
