@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ["__tests__/**/*.test.ts", "e2e/**/*.test.ts"],
     env: { XDG_CACHE_HOME: cache },
+    setupFiles: ["__tests__/support/own-cache.ts"],
     testTimeout: 60_000,
     hookTimeout: 600_000,
   },

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findFixtures, inTemporaryFolder, readTree, type Tree } from "./support/fixture.ts";
@@ -67,6 +67,17 @@ test("no file is created for a route that jscodeshift was not given", { timeout:
   await inTemporaryFolder(example, async (folder) => {
     jscodeshift(source("extract-auth-options"), folder, [], {}, "components");
     expect(readTree(folder)).toEqual(example);
+  });
+});
+
+test("new files are not written through a link that leads out of the project", { timeout: 120_000 }, async () => {
+  await inTemporaryFolder(example, async (folder) => {
+    await inTemporaryFolder(new Map(), async (outside) => {
+      rmSync(join(folder, "lib"), { recursive: true, force: true });
+      symlinkSync(outside, join(folder, "lib"));
+      expect(jscodeshift(source("extract-auth-options"), folder)).toContain("lib is a symbolic link");
+      expect(readdirSync(outside)).toEqual([]);
+    });
   });
 });
 

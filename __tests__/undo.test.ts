@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { apply } from "../lib/changes/apply.ts";
 import { ChangeSet } from "../lib/changes/change-set.ts";
+import { keyOf } from "../lib/changes/record-folders.ts";
 import { undo } from "../lib/changes/undo.ts";
 import { command, commitAll, git, unwrappedApp } from "./support/project.ts";
 import { scratch } from "./support/scratch.ts";
@@ -270,4 +271,21 @@ describe("the command", () => {
     expect(again.code).toBe(0);
     expect(git(root, "status", "--porcelain")).toBe(dirty);
   });
+});
+
+test("the cache folder keeps the records of the last twenty projects, and of every run that was interrupted", () => {
+  const folder = join(process.env.XDG_CACHE_HOME!, "next-auth-codemod");
+  rmSync(folder, { recursive: true, force: true });
+  const roots = Array.from({ length: 25 }, () => scratch({ "a.ts": "1" }));
+  for (const [i, root] of roots.entries()) {
+    write(root, { "a.ts": "2" });
+    const [newest] = readdirSync(folder).filter((name) => name === `${keyOf(root)}.json`);
+    // The clock of a file system may be too slow to tell them apart.
+    utimesSync(join(folder, newest!), i, i);
+    if (i === 0) renameSync(join(folder, newest!), join(folder, newest!.replace(/json$/, "pending.json")));
+  }
+  expect(readdirSync(folder).filter((name) => name.endsWith(".json"))).toHaveLength(21);
+  expect(undo(roots[1]!)).toBeUndefined();
+  expect(undo(roots[24]!)?.restored).toEqual(["a.ts"]);
+  expect(undo(roots[0]!)).toMatchObject({ restored: ["a.ts"], wasInterrupted: true });
 });

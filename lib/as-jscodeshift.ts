@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import type { API, FileInfo } from "jscodeshift";
+import { writeAlone } from "./changes/write-alone.ts";
 import { findRoot } from "./discover.ts";
 import { answerFor, type Answer, type Remark, type Write } from "./jscodeshift/answer.ts";
 import { oncePerRun } from "./jscodeshift/once-per-run.ts";
@@ -61,7 +62,7 @@ export function asJscodeshift(transform: Transform) {
       if (write.choice !== undefined && !change?.choices.includes(write.choice)) continue;
       run.writes.delete(write);
       if (options.dry) say({ text: `would ${write.isNew ? "create" : "change"} ${write.path} too`, isDetail: false });
-      else create(root, write);
+      else writeAlone(root, write.path, write.content, write.isNew);
     }
     return change?.after;
   };
@@ -93,15 +94,4 @@ function readOptions(given: JscodeshiftOptions): TransformOptions {
     loading: option("loading"),
     projectConfig: given.projectConfig !== false && given["project-config"] !== false,
   };
-}
-
-function create(root: string, { path, content, isNew }: Write): void {
-  const absolute = join(root, path);
-  mkdirSync(dirname(absolute), { recursive: true });
-  try {
-    writeFileSync(absolute, content, { flag: isNew ? "wx" : "w" });
-  } catch (error) {
-    // Another worker of the same run was first.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
 }

@@ -78,6 +78,15 @@ export function recordsAround(fs: FileSystem, { folder, tree }: RecordFolder, pa
     );
 }
 
+/** Forgets the oldest runs that ended, whatever they were about. What was interrupted stays on record. */
+export function dropOldest(fs: FileSystem, folder: string, keep: number): void {
+  const ended = listNames(fs, folder)
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".pending.json"))
+    .map((name) => ({ path: join(folder, name), at: fs.lstatSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of ended.slice(keep)) removeFile(fs, path);
+}
+
 function listNames(fs: FileSystem, folder: string): string[] {
   try {
     return fs.readdirSync(folder);

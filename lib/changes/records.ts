@@ -1,9 +1,12 @@
 import { dirname } from "node:path";
 import { UsageError } from "../errors.ts";
 import { describeError, isErrno, removeFile, type FileSystem } from "./file-system.ts";
-import { recordsAround, type Recorded } from "./journal.ts";
+import { dropOldest, recordsAround, type Recorded } from "./journal.ts";
 import { isLocked, lock } from "./lock.ts";
 import { nearestFolder, recordFolders, type RecordFolder } from "./record-folders.ts";
+
+/** Of how many projects outside of git repositories the last run can be undone. */
+const KEPT = 20;
 
 /** What is on record of the runs in or around a folder. */
 export class Records {
@@ -31,9 +34,13 @@ export class Records {
     return pending.some(({ file }) => !isLocked(this.#fs, dirname(file), this.#path));
   }
 
-  /** Forgets runs that ended before this one: only the last one can be undone. */
+  /**
+   * Forgets runs that ended before this one: only the last one can be undone. A git directory goes with its project; the
+   * cache folder would keep what became of every other project for ever, so the last few are all that stays there.
+   */
   dropEarlier({ journal: { startedAt } }: Recorded): void {
     for (const { file, journal } of this.all()) if (journal.startedAt < startedAt) removeFile(this.#fs, file);
+    for (const { folder, tree } of this.#places) if (tree === undefined) dropOldest(this.#fs, folder, KEPT);
   }
 
   /**
