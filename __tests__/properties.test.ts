@@ -9,17 +9,15 @@ import type { Transform } from "../lib/transform.ts";
 import { Workspace } from "../lib/workspace/workspace.ts";
 import { transforms } from "../transforms/index.ts";
 import { consumer } from "./generators/consumer.ts";
+import { damaged } from "./generators/damage.ts";
 import { drawn } from "./generators/draw.ts";
 import { anyApp, frame } from "./generators/whole-app.ts";
 import { execute, type Behaviour, type SessionState } from "./support/execute-component.ts";
 import { brokenInvariants } from "./support/invariants.ts";
 import { meaningOf, OWN_PATHS } from "./support/meaning.ts";
-import { isSoak, scratch } from "./support/scratch.ts";
+import { scratch } from "./support/scratch.ts";
+import { runs, seed } from "./support/soak.ts";
 
-/** A run can be repeated: `SEED=… npx vitest run __tests__/properties.test.ts`. */
-// The same programs every time, so that a change is what turns it red; the soak looks further each time it runs.
-const seed = process.env.SEED !== undefined ? Number(process.env.SEED) : isSoak ? Date.now() & 0x7fffffff : 4_24_15;
-const runs = (n: number) => ({ numRuns: isSoak ? n * 20 : n, seed, endOnFailure: true });
 process.stdout.write(`seed ${seed}\n`);
 
 const only = (name: string) => transforms.filter((transform) => transform.name === name);
@@ -53,7 +51,7 @@ describe("useSession consumers", () => {
           count.changed += first.changes.size;
           count.told += new Set(first.report.findings.map(({ path }) => path)).size;
         }),
-        runs(100),
+        runs(100, 0.35),
       );
       process.stdout.write(`${count.programs} consumers: ${count.changed} changed, ${count.told} with a finding\n`);
     },
@@ -119,9 +117,38 @@ describe("whole apps, for both routers, in both languages, in any style", () => 
           count.changed += first.changes.size;
           count.files += Object.keys(app.files).length;
         }),
-        runs(100),
+        runs(60, 0.4),
       );
       process.stdout.write(`${count.apps} apps: ${count.changed} of ${count.files} files changed\n`);
+    },
+  );
+});
+
+describe("damaged apps", () => {
+  test(
+    "never make a run fail; what it changes parses, is changed once, and keeps untouched text and what names mean",
+    { timeout: 1_200_000 },
+    async () => {
+      const count = { apps: 0, unreadable: 0, changed: 0 };
+      const some = drawn((draw) => {
+        const { files } = anyApp(draw);
+        const paths = Object.keys(files).filter((path) => path !== "package.json");
+        const chosen = Array.from({ length: 1 + draw.upTo(3) }, () => draw.one(paths));
+        return { ...files, ...Object.fromEntries(chosen.map((path) => [path, damaged(draw, files[path]!)])) };
+      });
+      await fc.assert(
+        fc.asyncProperty(some, async (files) => {
+          const { first, second, before } = await migrateTwice(files, transforms);
+          const told = () => [...first.changes].map(({ path, before: old, after }) => `--- ${path}\n${old}\n+++\n${after}`).join("\n");
+          expect([...second.changes].map(({ path, before: old, after }) => `${path}\n${old}\n+++\n${after}`)).toEqual([]);
+          expect(brokenInvariants(first, before), told()).toEqual([]);
+          count.apps++;
+          count.unreadable += first.report.failures.length;
+          count.changed += first.changes.size;
+        }),
+        runs(100, 0.25),
+      );
+      process.stdout.write(`${count.apps} damaged apps: ${count.unreadable} files not readable, ${count.changed} changed\n`);
     },
   );
 });

@@ -14,7 +14,7 @@ export function brokenInvariants({ changes }: MigrateResult, before: Workspace):
   const globals = new Set(
     before
       .files()
-      .filter(isCode)
+      .filter((path) => isCode(path) && before.source(path)?.parses)
       .flatMap((path) => globalsOf(before.read(path)!, path)),
   );
   for (const { path, before: old, after, steps } of changes) {

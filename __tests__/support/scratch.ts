@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 
-/** Long runs, `npm run soak`: everything instead of a sample. */
-export const isSoak = process.env.SOAK !== undefined;
-
 /** Kept in memory where the system offers that: these tests write and sync a lot. */
 const BASE = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 const folders: string[] = [];
