@@ -30,8 +30,9 @@ async function migrated(files: Record<string, string | Buffer>, more: (root: str
   const dry = await command(root, ["all", "--dry", "-v"]);
   expect(processorTime() - start).toBeLessThan(10 * SECOND);
   expect(sources(root)).toEqual(before);
+  const doctor = await command(root, ["doctor", "-v"]);
   const run = await command(root, ["all"]);
-  for (const { stdout, stderr } of [dry, run]) {
+  for (const { stdout, stderr } of [dry, doctor, run]) {
     expect(stderr).not.toMatch(/not foreseen|\n {4}at /);
     // Control characters never reach the terminal.
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { discover } from "../lib/discover.ts";
+import { diagnose } from "../lib/doctor/diagnose.ts";
+import type { Finding } from "../lib/findings/index.ts";
 import { migrate } from "../lib/migrate.ts";
 import { transforms } from "../transforms/index.ts";
 import { scratch } from "./support/scratch.ts";
@@ -71,5 +73,9 @@ test.each(Object.keys(STAY).flatMap((path) => BROKEN.map(([what, spoil]) => [pat
     const isUnclear = path === "components/chrome.tsx" && report.findings.some(({ rule }) => rule === "provider-unclear");
     expect(report.failures.map((failure) => failure.path)).toEqual(isUnclear && report.failures.length === 0 ? [] : [path]);
     expect(paths).toEqual(whole.paths.filter((changed) => !STAY[path]!.includes(changed)));
+    const places = (files: Record<string, string>) => diagnose(discover({ cwd: scratch(files), paths: [] })).findings;
+    const others = (findings: readonly Finding[]) =>
+      findings.filter((finding) => !STAY[path]!.includes(finding.path)).map(({ rule, path: at }) => `${rule} ${at}`);
+    expect(others(places({ ...app, [path]: spoil(app[path]!) }))).toEqual(expect.arrayContaining(others(places(app))));
   },
 );

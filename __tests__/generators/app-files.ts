@@ -94,7 +94,8 @@ const PATHS = [
   "/admin/(.*)",
 ];
 
-export function middleware(draw: Draw): string {
+/** What Next.js catches, and whether the code lets next-auth's own paths and those of Next.js through by itself. */
+export function middleware(draw: Draw): { source: string; letsOwnThrough: boolean } {
   const chosen = draw.some(PATHS).slice(0, 3);
   const matchers = chosen.length === 0 ? [draw.one(PATHS)] : chosen;
   const quote = draw.one(['"', "'", "`"]);
@@ -106,5 +107,18 @@ export function middleware(draw: Draw): string {
     `export const config = { matcher: [${quoted.map((path) => `{ source: ${path} }`).join(", ")}] };`,
     "",
   ]);
-  return `import { getToken } from "next-auth/jwt";\nimport { NextResponse, type NextRequest } from "next/server";\n\nexport async function middleware(request: NextRequest) {\n  if (!(await getToken({ req: request }))) return NextResponse.redirect(new URL("/login", request.url));\n  return NextResponse.next();\n}\n\n${config}\n`;
+  const own = draw.onceIn(3)
+    ? draw.one([
+        'export { default } from "next-auth/middleware";',
+        'import { withAuth } from "next-auth/middleware";\n\nexport default withAuth({ pages: { signIn: "/login" } });',
+        'import { withAuth } from "next-auth/middleware";\nimport { NextResponse } from "next/server";\n\nexport default withAuth(function middleware() {\n  return NextResponse.next();\n});',
+      ])
+    : undefined;
+  const code =
+    own ??
+    draw.one([
+      'import { getToken } from "next-auth/jwt";\nimport { NextResponse, type NextRequest } from "next/server";\n\nexport async function middleware(request: NextRequest) {\n  if (!(await getToken({ req: request }))) return NextResponse.redirect(new URL("/login", request.url));\n  return NextResponse.next();\n}',
+      'import { NextResponse, type NextRequest } from "next/server";\nimport * as jwt from "next-auth/jwt";\n\nconst middleware = async (request: NextRequest) => {\n  const token = await jwt.getToken({ req: request });\n  return token ? NextResponse.next() : NextResponse.redirect(new URL("/login", request.url));\n};\n\nexport default middleware;',
+    ]);
+  return { source: `${code}\n\n${config}\n`, letsOwnThrough: own !== undefined };
 }

@@ -26,6 +26,8 @@ export interface AnyApp {
   files: Record<string, string>;
   /** Where things are in it. */
   places: { folder: string; route: string; layout: string; middleware: string; widgets: string[]; servers: string[]; apiRoutes: string[] };
+  /** Whether the middleware lets next-auth's own paths and those of Next.js through by itself. */
+  letsOwnThrough: boolean;
   /** By the path of each widget, whether it asks for a session with `required: true`. */
   required: Record<string, boolean>;
 }
@@ -43,6 +45,7 @@ export function anyApp(draw: Draw): AnyApp {
 function generate(draw: Draw, router: "app" | "pages", isJavaScript: boolean): AnyApp {
   const folder = draw.onceIn(3) ? "src/" : "";
   const widgets = { "components/widget.tsx": consumer(draw), "components/other-widget.tsx": consumer(draw) };
+  const guard = middleware(draw);
   const route = router === "app" ? "app/api/auth/[...nextauth]/route.ts" : "pages/api/auth/[...nextauth].ts";
   const source: Record<string, string> = {
     [route]: routeHandler(draw, router),
@@ -52,7 +55,7 @@ function generate(draw: Draw, router: "app" | "pages", isJavaScript: boolean): A
     ...Object.fromEntries(Object.entries(widgets).map(([path, widget]) => [path, widget.source])),
     "lib/who.ts": serverFile(draw),
     "lib/again.ts": serverFile(draw),
-    "middleware.ts": middleware(draw),
+    "middleware.ts": guard.source,
     ...(router === "pages" ? { "pages/api/loans.ts": apiRoute(draw) } : {}),
     ...imported,
   };
@@ -75,6 +78,7 @@ function generate(draw: Draw, router: "app" | "pages", isJavaScript: boolean): A
       servers: ["lib/who.ts", "lib/again.ts"].map(at),
       apiRoutes: router === "pages" ? [at("pages/api/loans.ts")] : [],
     },
+    letsOwnThrough: guard.letsOwnThrough,
     required: Object.fromEntries(Object.entries(widgets).map(([path, { required }]) => [at(path), required])),
   };
 }

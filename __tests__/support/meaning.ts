@@ -46,6 +46,7 @@ export async function meaningOf({ places }: AnyApp, read: Read): Promise<Meaning
     "next-auth": server,
     "next-auth/next": server,
     "next-auth/jwt": { getToken: () => null },
+    "next-auth/middleware": { __esModule: true, default: () => undefined, withAuth: () => () => undefined },
     "next-auth/providers/credentials": { __esModule: true, default: (options: object) => ({ id: "credentials", ...options }) },
     "next-auth/react": { SessionProvider: function SessionProvider() {} },
     "next/server": { NextResponse: {} },

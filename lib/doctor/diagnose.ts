@@ -36,8 +36,10 @@ export function diagnose({ workspace, apps, isReported }: Pick<Discovery, "works
         report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
       continue;
     }
-    for (const file of project.mentioning(["next-auth"])) parseOrReport(file, report);
+    const mentioning = project.mentioning(["next-auth"]);
+    for (const file of mentioning) parseOrReport(file, report);
     const found = causes.flatMap((cause) => look(cause, project, report));
+    for (const { problem } of mentioning) if (problem !== undefined) report.failure(problem);
     findings.push(...applySuppressions(project, found));
   }
   const all = [...report.findings, ...findings].filter(
@@ -73,13 +75,19 @@ function look(cause: Cause, project: Project, report: RunReport): Finding[] {
       help: overrides?.byHand ?? overrides?.help ?? help,
     });
   };
-  try {
-    cause.look(project, found);
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    report.failure(error);
+  // A file that turns out to be unreadable on the way is one that does not parse from then on: look again without it.
+  for (const unreadable = new Set<string>(); ;) {
+    try {
+      cause.look(project, found);
+      return findings;
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      report.failure(error);
+      if (unreadable.has(error.path)) return findings;
+      unreadable.add(error.path);
+      findings.length = 0;
+    }
   }
-  return findings;
 }
 
 const ORDER = { error: 0, warning: 1, info: 2 };
