@@ -37,13 +37,12 @@ export function discover({ cwd, paths, ignore = [], mayBeNone = false }: Discove
   const root = commonFolder(folders.map(findRoot));
   const workspace = Workspace.open(root);
   const toRelative = (absolute: string) => relative(root, absolute).replaceAll("\\", "/");
-  const isIgnored =
-    ignore.length === 0
-      ? () => false
-      : picomatch(
-          ignore.map((glob) => glob.replace(/^\.\//, "")),
-          { dot: true },
-        );
+  const isIgnored = picomatch(
+    ignore.map((glob) => glob.replace(/^\.\//, "")),
+    { dot: true },
+  );
+  const leaveOut = (files: readonly string[]) =>
+    ignore.length === 0 ? files : files.filter((file) => !isIgnored(relative(cwd, join(root, file)).replaceAll("\\", "/")));
   const apps = new Map<string, App>();
   const bases: string[] = [];
   for (const [i, path] of given.entries()) {
@@ -51,8 +50,7 @@ export function discover({ cwd, paths, ignore = [], mayBeNone = false }: Discove
     const below = path === folders[i] ? findApps(workspace, folder) : [];
     const above = below.length === 0 ? findAppAbove(workspace, folder) : undefined;
     const found = above === undefined ? below : findApps(workspace, above).filter((app) => app.dir === above);
-    for (const app of found)
-      apps.set(app.dir, { ...app, files: app.files.filter((file) => !isIgnored(relative(cwd, join(root, file)).replaceAll("\\", "/"))) });
+    for (const app of found) apps.set(app.dir, { ...app, files: leaveOut(app.files) });
     bases.push(above === undefined ? folders[i]! : join(root, above));
   }
   if (apps.size === 0 && !mayBeNone) {

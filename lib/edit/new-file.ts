@@ -67,10 +67,15 @@ export async function formatNewFile(
   // A plugin that is not installed: the rest of the configuration still says how the project is written. If that is nonsense too, its code says so.
   for (const options of [base, { ...base, plugins: [] }, asNeighbours]) {
     try {
-      return { content: await formatted(content, { ...options, filepath: absolute }), configuration };
+      return { content: await formatted(content, { ...readingOf(path, options), ...options, filepath: absolute }), configuration };
     } catch {
       // on to the next
     }
   }
   return { content: ends(content), configuration };
+}
+
+/** Babel reads TypeScript as the compiler does, and loads in half the time. A plugin may only know the compiler's way. */
+function readingOf(path: string, { plugins = [] }: Options): Options {
+  return /\.[cm]?tsx?$/.test(path) && plugins.length === 0 ? { parser: "babel-ts" } : {};
 }

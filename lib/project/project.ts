@@ -33,8 +33,7 @@ export class Project {
     this.options = options;
     this.resolver = Resolver.of(workspace);
     this.touched = [...touched].filter((path) => workspace.has(path));
-    const listed = new Set(app.files);
-    const created = this.touched.filter((path) => !listed.has(path));
+    const created = this.touched.filter((path) => !app.files.includes(path));
     this.files = created.length === 0 ? app.files : [...app.files, ...created].sort();
   }
 

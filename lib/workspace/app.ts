@@ -27,7 +27,8 @@ export interface App {
   typescript: boolean;
 }
 
-const NEXT_CONFIG = /^next\.config\.[cm]?[jt]s$/;
+const PACKAGE_JSON = /(?:^|\/)package\.json$/;
+const NEXT_CONFIG = /(?:^|\/)next\.config\.[cm]?[jt]s$/;
 
 /**
  * Finds the Next.js apps at or below a folder: each folder whose package.json depends on `next` or that
@@ -37,12 +38,12 @@ export function findApps(workspace: Workspace, folder: string): App[] {
   const files = workspace.files(folder);
   const dirs = new Set<string>();
   for (const path of files) {
-    const name = posix.basename(path);
-    if (name === "package.json" ? dependsOnNext(readPackageJson(workspace, path)) : NEXT_CONFIG.test(name)) dirs.add(parentOf(path));
+    if (PACKAGE_JSON.test(path) ? dependsOnNext(readPackageJson(workspace, path)) : NEXT_CONFIG.test(path)) dirs.add(parentOf(path));
   }
   return [...dirs].sort().flatMap((dir) => {
     const nested = [...dirs].filter((other) => other !== dir && isBelow(other, dir));
-    const own = files.filter((path) => isBelow(path, dir) && !nested.some((other) => isBelow(path, other)));
+    const below = filesBelow(files, dir);
+    const own = nested.length === 0 ? below : below.filter((path) => !nested.some((other) => isBelow(path, other)));
     return describeApp(workspace, dir, own) ?? [];
   });
 }
@@ -57,7 +58,7 @@ export function findAppAbove(workspace: Workspace, path: string): string | undef
 }
 
 function describeApp(workspace: Workspace, dir: string, files: readonly string[]): App | undefined {
-  const has = (folder: string) => files.some((path) => isBelow(path, folder) && isCode(path));
+  const has = (folder: string) => filesBelow(files, folder).some(isCode);
   // Next.js takes the one in the root before the one in src/ (packages/next/src/lib/find-pages-dir.ts).
   const find = (name: string) => [joinPath(dir, name), joinPath(dir, "src", name)].find(has);
   const appDir = find("app");
@@ -83,6 +84,25 @@ function dependsOnNext({ dependencies, devDependencies, peerDependencies }: Pack
 
 export function isBelow(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
+}
+
+/** The files at or below a folder; in a sorted list they stand together. */
+function filesBelow(sorted: readonly string[], folder: string): readonly string[] {
+  if (folder === "") return sorted;
+  const start = placeIn(sorted, `${folder}/`);
+  return sorted.slice(start, placeIn(sorted, `${folder}0`, start)); // "0" comes right after "/"
+}
+
+/** How many strings of a sorted list come before a string. */
+function placeIn(sorted: readonly string[], string: string, from = 0): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < string) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `dirname` with `""` for the root. */

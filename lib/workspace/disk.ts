@@ -1,5 +1,4 @@
 import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { isCode } from "./code-file.ts";
 import { listFiles } from "./list-files.ts";
 import { SourceFile } from "./source-file.ts";
@@ -153,8 +152,7 @@ export class Disk {
   #listed(folder: string) {
     let known = this.#lists.get(folder);
     if (known === undefined) {
-      const prefix = this.#root.endsWith("/") ? this.#root.length : this.#root.length + 1;
-      const paths = listFiles(join(this.#root, folder)).map((path) => path.slice(prefix).replaceAll("\\", "/"));
+      const paths = listFiles(this.#root, folder);
       known = { paths, set: new Set(paths) };
       this.#lists.set(folder, known);
     }

@@ -16,18 +16,21 @@ interface Rules {
  * Lists the files below a folder, as git would track them: .gitignore files (the folder's own, those
  * above it up to the git root, those below it) are respected, symbolic links are not followed or listed.
  *
- * @param folder absolute
- * @returns absolute paths, sorted
+ * @param root absolute
+ * @param folder relative to the root, with `/`; `""` is the root
+ * @returns paths relative to the root, with `/`, sorted
  */
-export function listFiles(folder: string): string[] {
+export function listFiles(root: string, folder: string): string[] {
   const files: string[] = [];
-  const above = rulesAbove(folder);
+  const start = join(root, folder);
+  const above = rulesAbove(start);
   // Somebody who names a folder that git ignores means what is in it.
-  walk(folder, isIgnored(`${folder}${sep}`, above) ? [] : above, files);
+  walk(start, folder === "" ? "" : `${folder}/`, isIgnored(`${start}${sep}`, above) ? [] : above, files);
   return files.sort();
 }
 
-function walk(folder: string, inherited: readonly Rules[], files: string[]): void {
+/** @param prefix what the paths of the folder's entries start with, relative to the root */
+function walk(folder: string, prefix: string, inherited: readonly Rules[], files: string[]): void {
   let entries;
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -39,8 +42,8 @@ function walk(folder: string, inherited: readonly Rules[], files: string[]): voi
   for (const entry of entries) {
     const path = folder + sep + entry.name;
     if (entry.isDirectory()) {
-      if (!NEVER.has(entry.name) && !isIgnored(`${path}${sep}`, rules)) walk(path, rules, files);
-    } else if (entry.isFile() && !isIgnored(path, rules)) files.push(path);
+      if (!NEVER.has(entry.name) && !isIgnored(`${path}${sep}`, rules)) walk(path, `${prefix}${entry.name}/`, rules, files);
+    } else if (entry.isFile() && !isIgnored(path, rules)) files.push(prefix + entry.name);
   }
 }
 
