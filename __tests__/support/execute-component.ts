@@ -6,7 +6,7 @@ export type SessionState = "loading" | "unauthenticated" | "authenticated";
 export interface Behaviour {
   /** The returned tree, functions left out. */
   tree: string;
-  /** Redirects, navigations, sign-ins and errors thrown, while rendering and in effects, in order. */
+  /** Redirects, navigations, sign-ins and errors thrown, in order; what an effect does says so. */
   leaves: string[];
   /** The hooks in the order of their calls. */
   hooks: string[];
@@ -19,7 +19,8 @@ const USER = { user: { name: "Ada", email: "ada@example.com" }, expires: "2999-0
 /** Runs a component's source, its default export, under a mocked session, and then its effects once. */
 export function execute(source: string, state: SessionState, props: object = {}): Behaviour {
   const behaviour: Behaviour = { tree: "", leaves: [], hooks: [], rendered: false };
-  const leave = (how: string) => (to?: string) => void behaviour.leaves.push(`${how} ${to ?? ""}`);
+  const leave = (how: string) => (to?: string) =>
+    void behaviour.leaves.push(`${how} ${to ?? ""}${behaviour.rendered ? " in an effect" : ""}`);
   const effects: (() => unknown)[] = [];
   const hook =
     <A extends unknown[], T>(name: string, work: (...args: A) => T) =>
