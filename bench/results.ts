@@ -24,6 +24,23 @@ export interface TreeResults {
   /** Seconds that the floor took: what everything else is measured by. */
   floor: number;
   rows: Row[];
+  /** Of the smallest tree. */
+  work?: SameWork[];
+}
+
+/** What one transform edits, against what the peers' passes for the same work would edit. */
+export interface SameWork {
+  transform: string;
+  /** How many files this tool edits. */
+  files: number;
+  jscodeshift: PeerWork;
+  astGrep: PeerWork;
+}
+
+export interface PeerWork {
+  files: number;
+  /** How many of them this tool edits too. */
+  shared: number;
 }
 
 /** What one run of the benchmark measured. */
