@@ -52,6 +52,7 @@ export class Disk {
     for (const path of paths) {
       if (this.#sources.get(path)?.isParsed) this.#released++;
       this.#sources.delete(path);
+      this.#glances.delete(path);
     }
   }
 
