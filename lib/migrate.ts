@@ -1,12 +1,11 @@
 import { ChangeSet, type Step } from "./changes/change-set.ts";
 import { BrokenOutputError } from "./errors.ts";
-import { authVersion } from "./next-auth/version.ts";
+import { toldAsOther } from "./other-apps.ts";
 import { Project, type TransformOptions } from "./project/project.ts";
 import { propose, stepsOf, type Proposal } from "./propose.ts";
 import { RunReport } from "./report.ts";
 import type { Transform, TransformContext } from "./transform.ts";
 import type { App } from "./workspace/app.ts";
-import { joinPath } from "./workspace/app.ts";
 import { ParseError } from "./workspace/parse.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
@@ -43,7 +42,9 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
   let done = 0;
   for (const app of apps) {
     const touched = new Set<string>();
-    if (!isOurs(new Project(app, workspace, options), report)) {
+    const asFound = new Project(app, workspace, options);
+    tellBrokenAliases(asFound, report);
+    if (toldAsOther(asFound, report)) {
       done += transforms.length;
       continue;
     }
@@ -65,26 +66,10 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
   return { changes, report, workspace };
 }
 
-/** An app without next-auth, or with Auth.js v5, is left alone with a finding that says so. */
-function isOurs(project: Project, report: RunReport): boolean {
-  const version = authVersion(project);
-  const { app } = project;
-  const packageJson = joinPath(app.dir, "package.json");
-  const { problem } = project.resolver.aliasesFor(app.dir);
+function tellBrokenAliases({ app, resolver }: Project, report: RunReport): void {
+  const { problem } = resolver.aliasesFor(app.dir);
   if (problem !== undefined)
     report.for(undefined).finding("tsconfig-unreadable", problem.path, undefined, `${problem.path} could not be read: ${problem.message}`);
-  if (version === "v5")
-    report
-      .for(undefined)
-      .finding(
-        "auth-js-v5",
-        packageJson,
-        undefined,
-        "This app uses Auth.js v5 (next-auth 5), where the session works in another way. Nothing in it was changed.",
-      );
-  if (version === "none")
-    report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
-  return version === "v4";
 }
 
 function checkParses(workspace: Workspace, path: string, transform: string): void {

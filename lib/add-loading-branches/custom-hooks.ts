@@ -3,8 +3,9 @@ import { AUTHENTICATED, LOADING, UNAUTHENTICATED, type World } from "../next-aut
 import { keyOf } from "../next-auth/session-values.ts";
 import { originOfBinding } from "../project/origin.ts";
 import { bindingOf } from "../syntax/bindings.ts";
-import { functionAround, functionName } from "../syntax/components.ts";
+import { functionName } from "../syntax/components";
 import { unwrap } from "../syntax/expressions.ts";
+import { functionAround } from "../syntax/functions.ts";
 import { importBindings } from "../syntax/imports.ts";
 import { ParseError } from "../workspace/parse.ts";
 import type { SourceFile } from "../workspace/source-file.ts";

@@ -1,10 +1,11 @@
 import type { Statement } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
-import { functionAround, waysTo, type Effect } from "../syntax/components.ts";
+import { waysTo, type Effect } from "../syntax/components";
 import { isLoading } from "./guards.ts";
 import { insertionPoint, reachOf } from "./insertion.ts";
 import type { Scene } from "./scene.ts";
 import { waitAtCondition, type Waiting } from "./waiting.ts";
+import { functionAround } from "../syntax/functions.ts";
 
 const REASON = "While the session loads, this effect sends people away as if nobody were signed in.";
 

@@ -2,11 +2,10 @@ import type { Node, Statement } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
 import type { Truth } from "../next-auth/session-values.ts";
-import { functionAround } from "../syntax/components.ts";
-import { isFunction } from "../syntax/props.ts";
 import { openWhileLoading } from "./guards.ts";
 import type { Scene } from "./scene.ts";
 import type { Range } from "./session-file.ts";
+import { functionAround, isFunction } from "../syntax/functions.ts";
 
 /** Where a loading branch goes. */
 export interface InsertionPoint {

@@ -1,7 +1,8 @@
 import type { Node } from "@babel/types";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED } from "../next-auth/session-states.ts";
-import { functionAround, waysTo } from "../syntax/components.ts";
-import { propReferences } from "../syntax/props.ts";
+import { waysTo } from "../syntax/components";
+import { functionAround } from "../syntax/functions.ts";
+import { isComponentNode, propReferences } from "../syntax/props.ts";
 import type { Scene } from "./scene.ts";
 import { isUsable, shownBy } from "./shown.ts";
 
@@ -47,6 +48,10 @@ function isNavigation(scene: Scene, place: Extract<Node, { type: "ReturnStatemen
 }
 
 export function handsOnChildren(scene: Scene, place: Node): boolean {
-  if (scene.owner.type === "ClassMethod") return false;
-  return propReferences(scene.in.file, scene.owner, "children").some((node) => place.start! <= node.start! && node.end! <= place.end!);
+  return childrenReferences(scene).some((node) => place.start! <= node.start! && node.end! <= place.end!);
+}
+
+/** Where the component uses what it is given as children. */
+export function childrenReferences({ owner, in: { file } }: Scene): readonly Node[] {
+  return isComponentNode(owner) ? propReferences(file, owner, "children") : [];
 }

@@ -1,8 +1,8 @@
 import type { Node } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
-import { calleeName, functionAround, hookCalls, isHookName, waysTo, type Way } from "../syntax/components.ts";
-import { propReferences } from "../syntax/props.ts";
+import { calleeName, hookCalls, isHookName, waysTo, type Way } from "../syntax/components";
+import { functionAround } from "../syntax/functions.ts";
 import { renderPaths } from "../syntax/render-paths.ts";
 import { isLoading } from "./guards.ts";
 import {
@@ -15,7 +15,7 @@ import {
   wholly,
   type InsertionPoint,
 } from "./insertion.ts";
-import { isBlank, matters } from "./noticed.ts";
+import { childrenReferences, isBlank, matters } from "./noticed.ts";
 import { nothing, placeholderForReturn } from "./placeholder.ts";
 import type { Scene } from "./scene.ts";
 import { hasElement, shownBy } from "./shown.ts";
@@ -116,7 +116,7 @@ function decide(scene: Scene, decision: Decision, later: readonly Node[]): void 
   const target = own && wholeForLater(scene, own, later);
   const at = target?.statement ?? statementAround(scene, place);
   const laterHook = hookCalls(file, functionAround(file, place)!).find((hook) => hook.end! > at.start!);
-  const mayUnmount = !isExit && propReferencesOf(scene).length > 0;
+  const mayUnmount = !isExit && childrenReferences(scene).length > 0;
   const inPlace = laterHook || mayUnmount ? waitAtCondition(scene, decision, reason) : undefined;
   if (inPlace) {
     scene.settle(inPlace.range);
@@ -186,10 +186,6 @@ function returnsOf(scene: Scene, statement: Node) {
         node.end! <= statement.end! &&
         functionAround(scene.in.file, node) === functionAround(scene.in.file, statement),
     );
-}
-
-function propReferencesOf(scene: Scene): readonly Node[] {
-  return scene.owner.type === "ClassMethod" ? [] : propReferences(scene.in.file, scene.owner, "children");
 }
 
 /** Without semicolons, JSX and a line that opens a bracket would be read as one expression. */

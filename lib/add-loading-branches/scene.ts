@@ -6,10 +6,10 @@ import type { SessionConsumer } from "../next-auth/session-consumers.ts";
 import type { Decision } from "../next-auth/session-decisions.ts";
 import { and, not, type Truth } from "../next-auth/session-values.ts";
 import { bindingAt } from "../syntax/bindings.ts";
-import { functionAround, type FunctionNode } from "../syntax/components.ts";
 import { placeholderImports } from "./asked-placeholder.ts";
 import { asksForLoading, type Range, type SessionFile } from "./session-file.ts";
 import { statusReading, type StatusReading } from "./status.ts";
+import { functionAround, type FunctionNode } from "../syntax/functions.ts";
 
 /** What is not reached while the session loads, thanks to a branch that was added, or is told as a finding. */
 interface Settled extends Range {

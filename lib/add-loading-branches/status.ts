@@ -3,8 +3,8 @@ import type { Change } from "../edit/source-edit.ts";
 import { endOfStatement, indentationAt, type FileStyle } from "../edit/style.ts";
 import type { SessionCall, SessionConsumer } from "../next-auth/session-consumers.ts";
 import { bindingAt } from "../syntax/bindings.ts";
+import { functionAround } from "../syntax/functions.ts";
 import { isPropertyName } from "../syntax/property-name.ts";
-import { functionAround } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 

@@ -2,11 +2,11 @@ import type { Node } from "@babel/types";
 import type { Decision } from "../next-auth/session-decisions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
 import type { Truth } from "../next-auth/session-values.ts";
-import { functionAround } from "../syntax/components.ts";
 import { guardCondition, quoted, waitFor } from "./guards.ts";
 import { statementAround } from "./insertion.ts";
 import type { Scene } from "./scene.ts";
 import type { Range } from "./session-file.ts";
+import { functionAround } from "../syntax/functions.ts";
 
 /** A change that keeps a place from being reached while the session loads. */
 export interface Waiting {

@@ -1,6 +1,6 @@
 import type { Discovery } from "../discover.ts";
 import type { Finding } from "../findings/index.ts";
-import { authVersion } from "../next-auth/version.ts";
+import { toldAsOther } from "../other-apps.ts";
 import { Project } from "../project/project.ts";
 import { RunReport } from "../report.ts";
 import { joinPath } from "../workspace/app.ts";
@@ -20,22 +20,7 @@ export function diagnose({ workspace, apps, isReported }: Pick<Discovery, "works
   const findings: Finding[] = [];
   for (const app of apps) {
     const project = new Project(app, workspace, {});
-    const version = authVersion(project);
-    if (version !== "v4") {
-      const packageJson = joinPath(app.dir, "package.json");
-      if (version === "v5")
-        report
-          .for(undefined)
-          .finding(
-            "auth-js-v5",
-            packageJson,
-            undefined,
-            "This app uses Auth.js v5 (next-auth 5), which keeps its session in another way. Nothing in it was diagnosed.",
-          );
-      else
-        report.for(undefined).finding("next-auth-missing", packageJson, undefined, "This app neither depends on next-auth nor imports it.");
-      continue;
-    }
+    if (toldAsOther(project, report)) continue;
     const mentioning = project.mentioning(["next-auth"]);
     for (const file of mentioning) parseOrReport(file, report);
     const found = causes.flatMap((cause) => look(cause, project, report));

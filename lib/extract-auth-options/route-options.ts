@@ -4,6 +4,7 @@ import type { Project } from "../project/project.ts";
 import { bindingAt } from "../syntax/bindings.ts";
 import { topLevelVariable, unwrap } from "../syntax/expressions.ts";
 import { exportsOf } from "../syntax/exports.ts";
+import { isFunction } from "../syntax/functions.ts";
 import { importBindings } from "../syntax/imports.ts";
 import { isReference } from "../syntax/top-level.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
@@ -170,16 +171,6 @@ function leftmost(node: Node): string | undefined {
 
 function isInFunction(file: SourceFile, node: Node): boolean {
   return [...file.ancestors(node)].some(isFunction);
-}
-
-function isFunction(node: Node): boolean {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression" ||
-    node.type === "ObjectMethod" ||
-    node.type === "ClassMethod"
-  );
 }
 
 /** Whether an expression uses a variable of a function that it stands in. */

@@ -1,7 +1,6 @@
-import type { Function as FunctionNode } from "@babel/types";
 import { definitionOf } from "../project/definition.ts";
 import { fact, type Project } from "../project/project.ts";
-import { isFunction } from "../syntax/load-time.ts";
+import { type FunctionNode, isFunction } from "../syntax/functions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { fieldOf, optionObjects, propertyField, type OptionsObject } from "./option-fields.ts";
 

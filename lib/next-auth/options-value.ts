@@ -4,9 +4,9 @@ import type { Project } from "../project/project.ts";
 import { bindingAt, bindingOf } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import { unwrap } from "../syntax/expressions.ts";
+import { functionAround, isFunction } from "../syntax/functions.ts";
 import { importBindings, type ImportBinding } from "../syntax/imports.ts";
 import { isWithin } from "../syntax/plain-declarations.ts";
-import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** A module's constant that holds options: what `getServerSession` can be given. */
@@ -127,7 +127,7 @@ function makesOptions(file: SourceFile, declaration: VariableDeclarator, init: N
 
 /** Whether an object is written inside a function and speaks of something that only exists there. */
 function usesParameters(file: SourceFile, object: Node): boolean {
-  const around = enclosingFunction(file, object);
+  const around = functionAround(file, object);
   if (around === undefined) return false;
   return file.nodes("Identifier").some((name) => {
     if (!isWithin(name, object)) return false;

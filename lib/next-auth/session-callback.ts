@@ -2,8 +2,8 @@ import type { Node } from "@babel/types";
 import { definitionOf, type Place } from "../project/definition.ts";
 import type { Project } from "../project/project.ts";
 import { unwrap } from "../syntax/expressions.ts";
-import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
 import { fieldOf, optionObjects, propertyField } from "./option-fields.ts";
+import { functionAround, isFunction } from "../syntax/functions.ts";
 
 /** What a `session` callback hands back instead of the session. */
 export interface MisshapenReturn extends Place {
@@ -37,7 +37,7 @@ function misshapenReturn({ file, node }: Place): MisshapenReturn | undefined {
     body.type === "BlockStatement"
       ? file
           .nodes("ReturnStatement")
-          .filter((statement) => enclosingFunction(file, statement) === node)
+          .filter((statement) => functionAround(file, statement) === node)
           .map(({ argument }) => argument)
       : [body];
   for (const value of returned) {

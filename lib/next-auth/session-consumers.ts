@@ -1,8 +1,9 @@
 import type { CallExpression, Node, ObjectPattern, Statement, VariableDeclarator } from "@babel/types";
 import { usesOf } from "../project/origin.ts";
 import type { Project } from "../project/project.ts";
-import { functionAround, functionName, hookOwner, type FunctionNode, type HookOwner } from "../syntax/components.ts";
+import { functionName, hookOwner, type HookOwner } from "../syntax/components";
 import { propertyValue, topLevelVariable, unwrap } from "../syntax/expressions.ts";
+import { functionAround, type FunctionNode } from "../syntax/functions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** How a call's result is taken. */

@@ -1,6 +1,6 @@
 import type { Node, Statement, SwitchStatement } from "@babel/types";
-import { functionAround } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
+import { functionAround } from "../syntax/functions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED, USERLESS, type SessionStates, type World } from "./session-states.ts";
 import { and, choose, compare, conjunctsOf, not, or, type Truth } from "./session-values.ts";

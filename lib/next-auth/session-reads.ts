@@ -1,13 +1,13 @@
 import { posix } from "node:path";
-import type { Function as FunctionNode, Node } from "@babel/types";
+import type { Node } from "@babel/types";
 import { definitionOf } from "../project/definition.ts";
 import { isTestFile } from "../project/entries.ts";
 import { originOfBinding } from "../project/origin.ts";
 import { fact, type Project } from "../project/project.ts";
 import { bindingAt } from "../syntax/bindings.ts";
 import { functionName } from "../syntax/components.ts";
+import { functionAround, type FunctionNode, isFunction } from "../syntax/functions.ts";
 import { importBindings } from "../syntax/imports.ts";
-import { enclosingFunction, isFunction } from "../syntax/load-time.ts";
 import { parentOf } from "../workspace/app.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { reachOf } from "./client-graph.ts";
@@ -75,7 +75,7 @@ function findReads(project: Project, file: SourceFile): SessionRead[] {
 const readersOf = fact((project: Project): ReadonlyMap<FunctionNode, SessionCall> => {
   return new Map(
     serverSessionCalls(project).flatMap((call) => {
-      const around = enclosingFunction(call.file, call.call);
+      const around = functionAround(call.file, call.call);
       return around ? [[around, call] as const] : [];
     }),
   );

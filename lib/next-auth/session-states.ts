@@ -2,7 +2,7 @@ import type { BinaryExpression, CallExpression, Node, OptionalCallExpression } f
 import { bindingOf, type Binding } from "../syntax/bindings.ts";
 import { calleeName, propertyName } from "../syntax/components.ts";
 import { unwrap } from "../syntax/expressions.ts";
-import { isFunction } from "../syntax/props.ts";
+import { isFunction } from "../syntax/functions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import type { World } from "./session-worlds.ts";
 import {

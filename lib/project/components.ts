@@ -1,8 +1,9 @@
 import type { CallExpression, Node } from "@babel/types";
 import { bindingAt } from "../syntax/bindings.ts";
 import { propertyValue, unwrap } from "../syntax/expressions.ts";
+import { isFunction } from "../syntax/functions.ts";
 import { importBindings } from "../syntax/imports.ts";
-import { isComponentNode, isFunction, type ComponentNode } from "../syntax/props.ts";
+import { isComponentNode, type ComponentNode } from "../syntax/props";
 import { calledName } from "../syntax/render-paths.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { originOf, originOfBinding, originOfExport, type Origin } from "./origin.ts";

@@ -1,7 +1,7 @@
 import type { ImportDeclaration, Node } from "@babel/types";
 import { bindingOf } from "../syntax/bindings.ts";
+import { functionAround } from "../syntax/functions.ts";
 import { moduleReferences, type ModuleReference } from "../syntax/imports.ts";
-import { enclosingFunction } from "../syntax/load-time.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { isTestFile } from "./entries.ts";
 import { importersOf } from "./importers.ts";
@@ -20,7 +20,7 @@ export function filesLoadedBy(project: Project, file: SourceFile): readonly stri
     const references = file.parses
       ? moduleReferences(file).filter(
           (reference) =>
-            reference.kind !== "dynamic-import" && bringsCode(file, reference) && enclosingFunction(file, reference.node) === undefined,
+            reference.kind !== "dynamic-import" && bringsCode(file, reference) && functionAround(file, reference.node) === undefined,
         )
       : [];
     paths = [...new Set(references.flatMap(({ literal }) => project.resolver.resolveFile(literal.value, file.path) ?? []))];

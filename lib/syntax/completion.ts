@@ -1,6 +1,6 @@
-import type { Function as FunctionNode, Node, ReturnStatement, Statement } from "@babel/types";
+import type { Node, ReturnStatement, Statement } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
-import { enclosingFunction } from "./load-time.ts";
+import { functionAround, type FunctionNode } from "./functions.ts";
 
 /** How a function can end. */
 export interface Completion {
@@ -13,7 +13,7 @@ export interface Completion {
 /** How a function with a block as its body ends; for `() => value` there is nothing to ask. */
 export function completionOf(file: SourceFile, fn: FunctionNode): Completion | undefined {
   if (fn.body.type !== "BlockStatement") return undefined;
-  const returns = file.nodes("ReturnStatement").filter((statement) => enclosingFunction(file, statement) === fn);
+  const returns = file.nodes("ReturnStatement").filter((statement) => functionAround(file, statement) === fn);
   return { returns, fallsThrough: returns.some(({ argument }) => !argument) || canComplete(fn.body) };
 }
 

@@ -1,33 +1,13 @@
-import type {
-  ArrayExpression,
-  ArrowFunctionExpression,
-  CallExpression,
-  ClassMethod,
-  FunctionDeclaration,
-  FunctionExpression,
-  Identifier,
-  MemberExpression,
-  Node,
-  ObjectMethod,
-  OptionalMemberExpression,
-} from "@babel/types";
+import type { ArrayExpression, CallExpression, Identifier, MemberExpression, Node, OptionalMemberExpression } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { usesOfName } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
-import { isFunction } from "./props.ts";
-
-export type FunctionNode = ArrowFunctionExpression | ClassMethod | FunctionDeclaration | FunctionExpression | ObjectMethod;
+import { functionAround, type FunctionNode } from "./functions.ts";
 
 /** What calls hooks: a component, a custom hook, or a method of a class (where a hook cannot work). */
 export type HookOwner = "component" | "hook" | "class";
 
 const EFFECT = /^use(?:\w*Layout|Insertion)?Effect(?:Once)?$|^useMount$/;
-
-/** The innermost function around a node. */
-export function functionAround(file: SourceFile, node: Node): FunctionNode | undefined {
-  for (const ancestor of file.ancestors(node)) if (isFunction(ancestor) || ancestor.type === "ClassMethod") return ancestor;
-  return undefined;
-}
 
 /** The name a function goes by: its own, or that of the variable it is put in, through `memo(forwardRef(…))`. */
 export function functionName(file: SourceFile, fn: Node): string | undefined {

@@ -1,28 +1,18 @@
-import type { Function as FunctionNode, Node } from "@babel/types";
+import type { Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { bindingAt } from "./bindings.ts";
 import { dressed } from "./expressions.ts";
+import { functionAround, type FunctionNode } from "./functions.ts";
 
-const FUNCTIONS = /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/;
 /** Methods that call the function they are given at once. */
 const CALLS_AT_ONCE = /^(?:map|flatMap|filter|forEach|find|findIndex|some|every|reduce|reduceRight|sort|from|fromEntries)$/;
-
-export function isFunction(node: Node): node is FunctionNode {
-  return FUNCTIONS.test(node.type);
-}
-
-/** The innermost function around a node. */
-export function enclosingFunction(file: SourceFile, node: Node): FunctionNode | undefined {
-  for (const ancestor of file.ancestors(node)) if (isFunction(ancestor)) return ancestor;
-  return undefined;
-}
 
 /**
  * Whether a place is evaluated while its module loads: outside every function, or in one that is called
  * at that time by its own module. A function that is handed on counts as called later.
  */
 export function runsAtLoad(file: SourceFile, node: Node, seen = new Set<Node>()): boolean {
-  const around = enclosingFunction(file, node);
+  const around = functionAround(file, node);
   if (around === undefined) return true;
   if (seen.has(around)) return false;
   seen.add(around);

@@ -10,22 +10,16 @@ import type {
 import type { SourceFile } from "../workspace/source-file.ts";
 import { usesOfName } from "./bindings.ts";
 import { unwrap } from "./expressions.ts";
+import { isFunction } from "./functions.ts";
 
 /** What can be a React component. */
 export type ComponentNode =
   FunctionDeclaration | FunctionExpression | ArrowFunctionExpression | ObjectMethod | ClassDeclaration | ClassExpression;
 
-export function isComponentNode(node: Node): node is ComponentNode {
-  return isFunction(node) || node.type === "ClassDeclaration" || node.type === "ClassExpression";
-}
+const COMPONENTS = /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassDeclaration|ClassExpression)$/;
 
-export function isFunction(node: Node): node is FunctionDeclaration | FunctionExpression | ArrowFunctionExpression | ObjectMethod {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression" ||
-    node.type === "ObjectMethod"
-  );
+export function isComponentNode(node: Node): node is ComponentNode {
+  return COMPONENTS.test(node.type);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, JSXElement, Node } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { usesOfName } from "./bindings.ts";
-import { isFunction } from "./props.ts";
+import { functionAround, isFunction } from "./functions.ts";
 
 /** An element that a value is rendered in: what it is called and by which prop the value gets into it. */
 export interface Around {
@@ -60,7 +60,7 @@ function climb(file: SourceFile, node: Node, path: RenderPath, seen: ReadonlySet
     case "LogicalExpression":
       return parent.operator === "&&" && parent.left === node ? [] : up(parent, { direct: false });
     case "ReturnStatement":
-      return leave(file, enclosingFunction(file, parent), path, up);
+      return leave(file, functionAround(file, parent), path, up);
     case "ArrowFunctionExpression":
       return parent.body === node ? leave(file, parent, path, up) : [];
     case "VariableDeclarator":
@@ -108,7 +108,7 @@ type Up = (to: Node, change?: Partial<RenderPath>) => RenderPath[];
 /** A function gives the value back: to who calls or renders it, or it is the component itself. */
 function leave(file: SourceFile, from: Node | undefined, path: RenderPath, up: Up): RenderPath[] {
   if (from === undefined) return [];
-  const outer = enclosingFunction(file, from);
+  const outer = functionAround(file, from);
   if (outer === undefined) return [path];
   if (from.type === "FunctionDeclaration") return from.id ? usesOfName(file, from.id).flatMap((use) => up(use, { direct: false })) : [];
   return up(from, { direct: false });
@@ -147,9 +147,4 @@ function throughProps(
 export function calledName({ callee }: CallExpression): string | undefined {
   if (callee.type === "Identifier") return callee.name;
   return callee.type === "MemberExpression" && !callee.computed && callee.property.type === "Identifier" ? callee.property.name : undefined;
-}
-
-export function enclosingFunction(file: SourceFile, node: Node): Node | undefined {
-  for (const ancestor of file.ancestors(node)) if (isFunction(ancestor) || ancestor.type === "ClassMethod") return ancestor;
-  return undefined;
 }

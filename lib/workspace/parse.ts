@@ -50,8 +50,9 @@ export function parseSource(text: string, path: string, { tokens = false } = {})
     allowUndeclaredExports: true,
     plugins: WITHOUT_JSX.test(path) ? PLUGINS : [...PLUGINS, "jsx"],
   };
+  const { parse } = babel.parser;
   try {
-    return unlessTooDeep(path, () => babel.parser.parse(text, options));
+    return unlessTooDeep(path, () => parse(text, options));
   } catch (error) {
     if (error instanceof ParseError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };

@@ -1,10 +1,11 @@
 import type { Node, ObjectExpression } from "@babel/types";
 import { basePathOf } from "../../next-auth/next-config.ts";
-import { functionAround, waysTo } from "../../syntax/components.ts";
+import { waysTo } from "../../syntax/components";
 import { propertyValue, unwrap } from "../../syntax/expressions.ts";
 import { defineCause } from "../cause.ts";
 import { CLIENT_DOCS } from "./docs.ts";
 import { isCertain, sessionFiles } from "./session-files.ts";
+import { functionAround } from "../../syntax/functions.ts";
 
 const DOCS = `${CLIENT_DOCS}#usesession`;
 const REPAIR = "add-loading-branches";

@@ -11,7 +11,7 @@ import type { Project } from "../../project/project.ts";
 import { around, entriesThatShow, routerFiles, urlOf } from "../../project/segments.ts";
 import { calleeName, propertyName } from "../../syntax/components.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
-import { enclosingFunction } from "../../syntax/load-time.ts";
+import { functionAround } from "../../syntax/functions.ts";
 import { inside } from "../../syntax/props.ts";
 import { isCode } from "../../workspace/code-file.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
@@ -52,7 +52,7 @@ function pushesAfterSignIn(project: Project): { file: SourceFile; push: Node; pa
       return call?.type === "CallExpression" && call.callee === node && call.arguments.some(staysHere) ? [call] : [];
     });
     return signIns.flatMap((signIn) => {
-      const fn = enclosingFunction(file, signIn);
+      const fn = functionAround(file, signIn);
       return file.nodes("CallExpression").flatMap((call) => {
         const path = call.start! > signIn.end! && fn && fn.start! <= call.start! && call.end! <= fn.end! ? pushedPath(call) : undefined;
         return path === undefined ? [] : [{ file, push: call, path }];
@@ -123,7 +123,7 @@ export const signInBounce = defineCause({
     if (signInPath === undefined || page === undefined || !sendsAway(project, page)) return;
     for (const { file, call, given } of serverSessionCalls(project)) {
       if ((given !== "nothing" && given !== "request") || file === page || isClientOnly(project, file)) continue;
-      const fn = enclosingFunction(file, call);
+      const fn = functionAround(file, call);
       const redirect = usesOf(project, file, ["next/navigation"], "redirect")
         .map(({ node }) => file.parent(node))
         .find((one) => {

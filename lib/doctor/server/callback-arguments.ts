@@ -4,7 +4,7 @@ import { keepsSessionsInDatabase } from "../../next-auth/without-options.ts";
 import { bindingOf } from "../../syntax/bindings.ts";
 import { canComplete } from "../../syntax/completion.ts";
 import { unwrap } from "../../syntax/expressions.ts";
-import { enclosingFunction } from "../../syntax/load-time.ts";
+import { functionAround } from "../../syntax/functions.ts";
 import { propReferences } from "../../syntax/props.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
 import { defineCause } from "../cause.ts";
@@ -106,7 +106,7 @@ const BRANCHES =
   /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|TryStatement|ForStatement|ForInStatement|ForOfStatement|WhileStatement|OptionalMemberExpression|OptionalCallExpression|AssignmentPattern|CatchClause)$/;
 
 function alwaysRuns({ file, fn }: Pick<Callback, "file" | "fn">, node: Node): boolean {
-  if (enclosingFunction(file, node) !== fn) return false;
+  if (functionAround(file, node) !== fn) return false;
   let inner = node;
   for (const outer of file.ancestors(node)) {
     if (outer === fn) return fn.body === inner;

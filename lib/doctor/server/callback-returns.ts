@@ -2,7 +2,7 @@ import type { Node } from "@babel/types";
 import { callbacks, type Callback } from "../../next-auth/callbacks.ts";
 import { completionOf, type Completion } from "../../syntax/completion.ts";
 import { unwrap } from "../../syntax/expressions.ts";
-import { enclosingFunction } from "../../syntax/load-time.ts";
+import { functionAround } from "../../syntax/functions.ts";
 import { propReferences } from "../../syntax/props.ts";
 import { defineCause } from "../cause.ts";
 
@@ -114,5 +114,5 @@ export const sessionCallbackReturnsToken = defineCause({
 function returnedValues({ file, fn }: Callback): Node[] {
   const completion: Completion | undefined = completionOf(file, fn);
   const values = completion ? completion.returns.flatMap(({ argument }) => argument ?? []) : [fn.body];
-  return values.map(unwrap).filter((value) => completion === undefined || enclosingFunction(file, value) === fn);
+  return values.map(unwrap).filter((value) => completion === undefined || functionAround(file, value) === fn);
 }

@@ -10,8 +10,8 @@ import { functionName } from "../../syntax/components.ts";
 import { topLevelVariable, unwrap } from "../../syntax/expressions.ts";
 import { exportsOf } from "../../syntax/exports.ts";
 import { isClientFile } from "../../syntax/directives.ts";
+import { functionAround, isFunction } from "../../syntax/functions.ts";
 import { importBindings } from "../../syntax/imports.ts";
-import { enclosingFunction, isFunction } from "../../syntax/load-time.ts";
 import type { SourceFile } from "../../workspace/source-file.ts";
 import { defineCause } from "../cause.ts";
 
@@ -44,7 +44,7 @@ export const serverSessionForceStatic = defineCause({
 
 /** In a route handler only GET can be static; in a page or layout, what is not an action is rendered. */
 function isRendered(file: SourceFile, node: Node): boolean {
-  const fn = enclosingFunction(file, node);
+  const fn = functionAround(file, node);
   if (fn === undefined) return false;
   const isDefault = exportsOf(file).some(
     (own) =>
