@@ -1,4 +1,4 @@
-import type { PeerWork, Results, SameWork, TreeResults } from "./results.ts";
+import type { PeerWork, Results, Row, SameWork, TreeResults } from "./results.ts";
 
 /** A tree's measurements as multiples of the floor. */
 export function tableOf({ name, files, matches, floor, rows, work }: TreeResults): string {
@@ -10,7 +10,7 @@ export function tableOf({ name, files, matches, floor, rows, work }: TreeResults
     "| --- | ---: | ---: | ---: | ---: |",
     ...rows.map(({ tool, wall, cpu, memory, runs }) => `| ${tool} | ${times(wall)} | ${times(cpu)} | ${memory.toFixed(0)} MB | ${runs} |`),
     "",
-    `The floor, 1 ×, took ${floor.toFixed(2)} s.`,
+    `The floor, 1 ×, took ${floor.toFixed(2)} s. ${againstAll(rows)}`,
     ...(work ? ["", workTable(work)] : []),
   ].join("\n");
 }
@@ -31,4 +31,11 @@ function workTable(work: readonly SameWork[]): string {
       ({ transform, files, jscodeshift, astGrep }) => `| ${transform} | ${files} | ${shared(jscodeshift)} | ${shared(astGrep)} |`,
     ),
   ].join("\n");
+}
+
+/** What the peers take where the whole migration takes one. */
+function againstAll(rows: readonly Row[]): string {
+  const all = rows.find(({ tool }) => tool === "next-auth-codemod all");
+  const peers = rows.filter(({ tool }) => /^(?:ast-grep|@next|jscodeshift)/.test(tool));
+  return `Where \`all\` takes 1: ${peers.map(({ tool, wall }) => `${tool} ${(wall / all!.wall).toFixed(1)}`).join("; ")}.`;
 }
