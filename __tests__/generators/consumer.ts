@@ -28,10 +28,12 @@ export function consumer(draw: Draw): { source: string; required: boolean } {
   ];
   const text = ['"use client";', "", ...imports, "", component(draw, body.map((line) => indent(line, 2)).join("\n"))].join("\n");
   let places = 0;
-  // What is shown in one place for people who are signed out is not what is shown in another.
+  // What one place shows to people who are signed out, and where it sends them, no other place does.
+  const signIn = hook === "auth.useSession" ? "auth.signIn" : "signIn";
   const source = text
     .replaceAll("signed-out", () => `signed-out ${++places}`)
-    .replaceAll("signIn()", hook === "auth.useSession" ? "auth.signIn()" : "signIn()");
+    .replaceAll('"/login"', () => `"/login/${++places}"`)
+    .replaceAll("signIn()", () => `${signIn}("${++places}")`);
   return { source: `${source}\n`, required: words.required };
 }
 
