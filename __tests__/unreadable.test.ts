@@ -48,6 +48,7 @@ const NAMES =
   "useSession getServerSession authOptions NextAuth handler children Chrome session who it config request NextResponse getToken";
 const BROKEN: readonly (readonly [string, (source: string) => string])[] = [
   ["does not parse", (source) => `${source}export const = ;\n`],
+  ["imports a name twice", (source) => `${source}import { twice } from "./one";\nvoid twice;\nimport { twice } from "./two";\n`],
   ["is nested too deeply to be parsed", (source) => `${source}export const deep = ${"[".repeat(10_000)}${"]".repeat(10_000)};\n`],
   // Names that are declared twice are told apart by scopes, and those need a walk over the whole tree.
   [

@@ -70,7 +70,7 @@ function editFor(scene: Scene, decision: Decision): Waiting | undefined {
   return {
     range: reachOf(scene, statement),
     asked,
-    write: (status) => leave(scene, statement, [isLoading(scene, status), ...asking].join(" && ")),
+    write: (status) => leave(scene, statement, [isLoading(scene, status, statement), ...asking].join(" && ")),
   };
 }
 

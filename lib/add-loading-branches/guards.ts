@@ -2,6 +2,7 @@ import type { Expression, Node } from "@babel/types";
 import { unwrap } from "../syntax/expressions.ts";
 import { LOADING } from "../next-auth/session-states.ts";
 import type { Condition } from "../next-auth/session-decisions.ts";
+import { updatesSession } from "../next-auth/session-updates.ts";
 import type { Scene } from "./scene.ts";
 
 /** The parts of `a && b && c`. */
@@ -17,8 +18,15 @@ export function waitFor(scene: Scene, { test, holds }: Condition, status: string
     : `${status} !== ${quoted(scene, "loading")}`;
 }
 
-export function isLoading(scene: Scene, status: string): string {
-  return `${status} === ${quoted(scene, "loading")}`;
+/**
+ * Asks whether the session loads. Where the app calls `update()`, which makes everybody's status "loading" while the
+ * session is still there, what people see who are signed in is not taken from them: a form would lose what is in it.
+ *
+ * @param place what the session has to be readable at
+ */
+export function isLoading(scene: Scene, status: string, place: Node): string {
+  const session = updatesSession(scene.in.project) ? scene.sessionAt(place) : undefined;
+  return `${session === undefined ? "" : `!${session} && `}${status} === ${quoted(scene, "loading")}`;
 }
 
 /** A status in quotes: those it has elsewhere in the file, else the most common ones. */

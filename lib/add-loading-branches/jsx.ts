@@ -57,7 +57,7 @@ function decideTernary(scene: Scene, node: ConditionalExpression): void {
     scene.settle(range);
     const status = scene.status(branch, range, false);
     if (status === undefined) return;
-    const change = scene.change(REASON).insert(target.start!, branchText(scene, node, isLoading(scene, status), placeholder));
+    const change = scene.change(REASON).insert(target.start!, branchText(scene, node, isLoading(scene, status, target), placeholder));
     scene.importFor(change, placeholder);
     return;
   }

@@ -143,7 +143,7 @@ function decide(scene: Scene, decision: Decision, later: readonly Node[]): void 
   const status = scene.status(place, target.asked === true ? reach : { start: at.start!, end: at.start! }, true);
   if (status === undefined) return;
   const asBlock = usesBlock(deciding.at) || needsBlock(scene, at);
-  const condition = [isLoading(scene, status), ...target.asking].join(" && ");
+  const condition = [isLoading(scene, status, at), ...target.asking].join(" && ");
   const placeholder = placeholderFor(scene, decision);
   const change = scene.change(reason);
   scene.importFor(change, placeholder);

@@ -92,6 +92,11 @@ export class Scene {
     return status.text;
   }
 
+  /** How the session itself is read at a place, where it has a name there. */
+  sessionAt(place: Node): string | undefined {
+    return this.#status?.sessionAt(place);
+  }
+
   /** Tells of a value that is taken where no placeholder fits. */
   noteValue(place: Node): void {
     this.in.report.finding(

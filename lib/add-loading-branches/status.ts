@@ -4,7 +4,7 @@ import { endOfStatement, indentationAt, type FileStyle } from "../edit/style.ts"
 import type { SessionCall, SessionConsumer } from "../next-auth/session-consumers.ts";
 import { bindingAt } from "../syntax/bindings.ts";
 import { functionAround } from "../syntax/functions.ts";
-import { isPropertyName } from "../syntax/property-name.ts";
+import { isPropertyName, takenAs } from "../syntax/property-name.ts";
 import { unwrap } from "../syntax/expressions.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 
@@ -16,9 +16,13 @@ export interface StatusReading {
   from: number;
   /** Whether its name still means it at a place inside the component. */
   isReadableAt(place: Node): boolean;
+  /** How the session itself is read at a place inside the component, where it has a name there. */
+  sessionAt(place: Node): string | undefined;
   /** Makes it readable where it is not yet. */
   declare(change: Change, style: FileStyle): void;
 }
+
+type Status = Omit<StatusReading, "sessionAt">;
 
 const NAMES = ["status", "sessionStatus", "authStatus", "nextAuthStatus"];
 
@@ -27,7 +31,22 @@ const NAMES = ["status", "sessionStatus", "authStatus", "nextAuthStatus"];
  * takes the session, else (where a type assertion or a member access leaves no room) a second call of the hook.
  * Undefined where neither is possible.
  */
-export function statusReading(file: SourceFile, { calls, owner }: SessionConsumer): StatusReading | undefined {
+export function statusReading(file: SourceFile, consumer: SessionConsumer): StatusReading | undefined {
+  const reading = readStatus(file, consumer);
+  return reading && { ...reading, sessionAt: (place) => sessionAt(file, consumer, place) };
+}
+
+/** `session` of `const { data: session } = useSession()`, `auth.data` of `const auth = useSession()` */
+function sessionAt(file: SourceFile, { calls }: SessionConsumer, place: Node): string | undefined {
+  for (const { form, call } of calls) {
+    const name = form.kind === "whole" ? form.name : form.kind === "pattern" ? takenAs(form.pattern, "data") : undefined;
+    const isSame = name !== undefined && bindingAt(file, place, name) === bindingAt(file, call, name);
+    if (isSame && call.end! <= place.start!) return form.kind === "whole" ? `${name}.data` : name;
+  }
+  return undefined;
+}
+
+function readStatus(file: SourceFile, { calls, owner }: SessionConsumer): Status | undefined {
   for (const { form, call } of calls) {
     if (form.kind === "whole") return readFromObject(file, form.name, form.declarator, owner);
     const local = form.kind === "pattern" ? takenAs(form.pattern, "status") : undefined;
@@ -50,18 +69,7 @@ export function statusReading(file: SourceFile, { calls, owner }: SessionConsume
   return calls.flatMap((call) => secondCall(file, call, name) ?? [])[0];
 }
 
-/** The name a pattern gives to a member. */
-function takenAs(pattern: ObjectPattern, member: string): string | undefined {
-  for (const property of pattern.properties) {
-    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== member)
-      continue;
-    const local = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    if (local.type === "Identifier") return local.name;
-  }
-  return undefined;
-}
-
-function readFromObject(file: SourceFile, name: string, declarator: Node, owner: Node): StatusReading {
+function readFromObject(file: SourceFile, name: string, declarator: Node, owner: Node): Status {
   for (const other of file.nodes("VariableDeclarator")) {
     const source = other.init && unwrap(other.init);
     if (other.id.type !== "ObjectPattern" || source?.type !== "Identifier" || source.name !== name) continue;
@@ -72,7 +80,7 @@ function readFromObject(file: SourceFile, name: string, declarator: Node, owner:
 }
 
 /** A reading that is there already. */
-function existing(file: SourceFile, at: Node, name: string, text: string, from: number): StatusReading {
+function existing(file: SourceFile, at: Node, name: string, text: string, from: number): Status {
   const binding = bindingAt(file, at, name);
   return { text, from, isReadableAt: (place) => bindingAt(file, place, name) === binding, declare: () => undefined };
 }
@@ -93,7 +101,7 @@ function addProperty(file: SourceFile, change: Change, pattern: ObjectPattern, t
   change.insert(last.end!, ownLine ? `,\n${ownLine[1]}${text}` : `, ${text}`);
 }
 
-function secondCall(file: SourceFile, { call, statement, required }: SessionCall, name: string): StatusReading | undefined {
+function secondCall(file: SourceFile, { call, statement, required }: SessionCall, name: string): Status | undefined {
   if (statement?.type !== "VariableDeclaration" || required) return undefined;
   const pattern = name === "status" ? "{ status }" : `{ status: ${name} }`;
   return {

@@ -1,3 +1,4 @@
+import type { Node } from "@babel/types";
 import type { AuthRoute } from "../next-auth/route-handler.ts";
 import type { Project } from "../project/project.ts";
 import { exportsOf } from "../syntax/exports.ts";
@@ -95,6 +96,14 @@ function planMove(
     home?.path,
   );
   reportMissing(project, file, elsewhere, report);
+  if (move && followings.length > 0)
+    for (const statement of sideEffectsThatStay(file, set))
+      report.finding(
+        "route-side-effect-stays",
+        file,
+        statement,
+        "Files that import the options ran this as well; from now on only the route does.",
+      );
   const withdrawn = [...departing.keys(), ...droppedExports(project, route, set, departing, report)];
   const reason = home
     ? `Keep the NextAuth options in ${home.path}, where every file can import them`
@@ -117,6 +126,18 @@ function planMove(
     return undefined;
   }
   return { choice: `extract-auth-options:${file.path}`, edits, write: move && writeOf(home!, move, reason) };
+}
+
+const HARMLESS = /^(?:import\s*["'](?:server-only|client-only)["']|console\b|["'])/;
+
+/** What a file does when it is loaded, and not by declaring something: `import "./polyfill"`, `BigInt.prototype.toJSON = …` */
+function sideEffectsThatStay(file: SourceFile, set: MovingSet): Node[] {
+  return file.ast.program.body.filter(
+    (statement) =>
+      (statement.type === "ExpressionStatement" || (statement.type === "ImportDeclaration" && statement.specifiers.length === 0)) &&
+      !set.statements.some(({ node }) => node === statement) &&
+      !HARMLESS.test(file.slice(statement)),
+  );
 }
 
 /** A declaration that goes takes its `export` with it. */

@@ -46,6 +46,11 @@ export const extractAuthOptionsRules = {
     help: "Next.js calls what a route exports: const handler = NextAuth(authOptions); export { handler as GET, handler as POST }. Then run again.",
     docs: "https://next-auth.js.org/configuration/initialization#route-handlers-app",
   },
+  "route-side-effect-stays": {
+    severity: "warning",
+    summary: "The auth route does something when it is loaded that files relied on which import its options.",
+    help: "Put what this line does into a file of its own, and import that file in the route and wherever it is needed; or into the file with the options.",
+  },
   "missing-route-export": {
     severity: "warning",
     summary: "A file imports a name from the auth route that it does not export.",

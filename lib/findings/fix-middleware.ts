@@ -29,7 +29,7 @@ export const fixMiddlewareRules = {
   },
   "middleware-names-auth": {
     severity: "info",
-    summary: "The matcher names a path of next-auth itself, and the middleware may answer there.",
+    summary: "The matcher or the code names a path of next-auth itself, and the middleware may answer there.",
     help: "Check that signing in, the session and signing out still get through to next-auth.",
     docs: `${PROXY_DOCS}#matcher`,
   },

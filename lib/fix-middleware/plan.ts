@@ -9,6 +9,7 @@ import type { Project } from "../project/project.ts";
 import { isNameFree } from "../syntax/bindings.ts";
 import { exportsOf } from "../syntax/exports.ts";
 import type { Report, TransformContext } from "../transform.ts";
+import type { SourceFile } from "../workspace/source-file.ts";
 import { narrow } from "./narrow-matcher.ts";
 import { isOpenPath, knownPaths, openPaths, type OpenPath } from "./paths.ts";
 
@@ -61,8 +62,21 @@ function planMatcher(project: Project, middleware: Middleware, report: Report): 
   if (config.kind === "unreadable" || config.kind === "invalid") return nothing;
 
   const open = openPaths(project);
+  // `if (pathname === "/api/auth/signin")`: what the code names and answers is meant.
+  const meant = open
+    .flatMap(({ samples }) => samples)
+    .filter(
+      (path) => comparisonWith(file, path) && runsFor(project, middleware, path) && handlingOf(project, file, handler!, path) === "answers",
+    );
+  if (meant.length > 0)
+    report.finding(
+      "middleware-names-auth",
+      file,
+      comparisonWith(file, meant[0]!),
+      `This middleware answers ${list(meant)} on purpose, as it seems.`,
+    );
   const caught = open.flatMap((path) => {
-    const samples = path.samples.filter((sample) => runsFor(project, middleware, sample));
+    const samples = path.samples.filter((sample) => !meant.includes(sample) && runsFor(project, middleware, sample));
     const handlings = samples.map((sample) => handlingOf(project, file, handler!, sample));
     const handling = handlings.includes("answers")
       ? ("answers" as const)
@@ -98,6 +112,13 @@ function planMatcher(project: Project, middleware: Middleware, report: Report): 
     return nothing;
   }
   return { ...nothing, sources: narrowed(project, middleware, config.entries, free, at, report) };
+}
+
+/** Where a path is compared with, and not only redirected to. */
+function comparisonWith(file: SourceFile, path: string): Node | undefined {
+  return file
+    .nodes("StringLiteral")
+    .find((node) => node.value === path && /^(?:BinaryExpression|SwitchCase)$/.test(file.parent(node)?.type ?? ""));
 }
 
 function narrowed(

@@ -1,6 +1,7 @@
 import type { Node, Statement, SwitchStatement } from "@babel/types";
 import { unwrap } from "../syntax/expressions.ts";
 import { functionAround } from "../syntax/functions.ts";
+import { waitsForEvent } from "../syntax/local-state.ts";
 import type { SourceFile } from "../workspace/source-file.ts";
 import { AUTHENTICATED, LOADING, UNAUTHENTICATED, USERLESS, type SessionStates, type World } from "./session-states.ts";
 import { and, choose, compare, conjunctsOf, not, or, type Truth } from "./session-values.ts";
@@ -71,7 +72,13 @@ export class SessionDecisions {
     const deciding =
       conditions.find((condition) => asksMore(condition.truth(AUTHENTICATED))) ??
       conditions.find((condition) => condition.truth(LOADING) !== condition.truth(AUTHENTICATED));
-    return deciding && { place: way[0]!, conditions, deciding };
+    return deciding && !this.#waitsForEvent(deciding) ? { place: way[0]!, conditions, deciding } : undefined;
+  }
+
+  /** `session && editing ? <Form /> : <Text />`: until somebody edits, people who are signed in get the other side, too. */
+  #waitsForEvent({ at, kind, test, holds }: Condition): boolean {
+    const kept = kind === "inside" ? !holds && test : at.type === "IfStatement" && !at.alternate && at.test;
+    return kept ? waitsForEvent(this.#file, kept) : false;
   }
 
   /** Whether a condition names loading as one of its cases, as `status === "loading" || !session` does: it is meant for both. */

@@ -84,7 +84,7 @@ export interface PackageUse {
  * @param modules the package's entry points that export the name
  */
 export function usesOf(project: Project, file: SourceFile, modules: readonly string[], name: string): PackageUse[] {
-  const found = importBindings(file).flatMap((binding): PackageUse[] => {
+  return importBindings(file).flatMap((binding): PackageUse[] => {
     if (binding.typeOnly) return [];
     const origin = originOfBinding(project, file, binding);
     if (origin.kind !== "package" || !modules.includes(origin.module)) return [];
@@ -97,8 +97,6 @@ export function usesOf(project: Project, file: SourceFile, modules: readonly str
       return isMember && memberName(parent) === name ? [{ node: parent, binding }] : [];
     });
   });
-  // Where a merge left the same import twice, both speak of the same uses.
-  return [...new Map(found.map((use) => [use.node, use])).values()];
 }
 
 function memberName(node: MemberExpression | OptionalMemberExpression): string | undefined {

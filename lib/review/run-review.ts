@@ -56,6 +56,7 @@ export function reviewRun(
   { written, transforms, named, refused = [] }: Show,
 ): RunReview {
   const all: FileChange[] = [...changes];
+  const changed = new Set(all.map(({ path }) => path));
   const created = all.filter((change) => kindOf(change) === "create").length;
   const failures = report.failures.map(({ path, line, column, message }): Finding => {
     const { severity, help } = ruleNamed("syntax-error");
@@ -67,7 +68,11 @@ export function reviewRun(
     transforms: [...transforms],
     files: all.map((change) => reviewFile(change, { path: named(change.path) })),
     findings: [...failures, ...report.findings.map((finding) => ({ ...finding, path: named(finding.path) }))],
-    right: [...report.right].map(named).sort(),
+    // What one transform leaves as it is, another may change.
+    right: [...report.right]
+      .filter((path) => !changed.has(path))
+      .map(named)
+      .sort(),
     configurations: [...report.configurations].map(([path, problem]) => ({ path: named(path), problem })),
     refused: refused.map((refusal) => ({ ...refusal, paths: refusal.paths.map(named) })),
     summary: {

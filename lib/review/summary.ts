@@ -36,7 +36,7 @@ export function failuresText({ findings }: RunReview, { palette, columns }: Omit
     .filter(({ rule }) => rule === "syntax-error")
     .map(
       (finding) =>
-        `${palette.removed("failed")}  ${placeOf(finding)}\n${indented(`${visibleLine(finding.message)} The file was left alone. ${finding.help}`, 8, columns)}\n`,
+        `${palette.removed("failed")}  ${placeOf(finding)}\n${indented(`${visibleLine(finding.message).replace(/[.!?]?$/, ".")} The file was left alone. ${finding.help}`, 8, columns)}\n`,
     )
     .join("");
 }

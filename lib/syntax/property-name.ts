@@ -1,4 +1,4 @@
-import type { Identifier } from "@babel/types";
+import type { Identifier, ObjectPattern } from "@babel/types";
 import type { SourceFile } from "../workspace/source-file.ts";
 
 /** Whether an identifier is only the name of a member, and no variable. */
@@ -19,4 +19,15 @@ export function isPropertyName(file: SourceFile, node: Identifier): boolean {
     (parent.type === "ImportSpecifier" && parent.imported === node && parent.local !== node) ||
     (parent.type === "ExportSpecifier" && parent.exported === node && parent.local !== node)
   );
+}
+
+/** The name a pattern gives to a member. */
+export function takenAs(pattern: ObjectPattern, member: string): string | undefined {
+  for (const property of pattern.properties) {
+    if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.key.name !== member)
+      continue;
+    const local = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+    if (local.type === "Identifier") return local.name;
+  }
+  return undefined;
 }

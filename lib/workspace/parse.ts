@@ -52,11 +52,32 @@ export function parseSource(text: string, path: string, { tokens = false } = {})
   };
   const { parse } = babel.parser;
   try {
-    return unlessTooDeep(path, () => parse(text, options));
+    const file = unlessTooDeep(path, () => parse(text, options));
+    checkImports(file, path);
+    return file;
   } catch (error) {
     if (error instanceof ParseError) throw error;
     const { message, loc } = error as Error & { loc?: { line: number; column: number } };
     throw new ParseError(path, message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
+  }
+}
+
+/**
+ * Babel lets the same name be imported twice where other statements stand between: a type and a value might share it.
+ *
+ * @throws {ParseError} as for any other name that is declared twice
+ */
+function checkImports({ program }: File, path: string): void {
+  const names = new Set<string>();
+  for (const statement of program.body) {
+    if (statement.type !== "ImportDeclaration" || statement.importKind === "type") continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === "ImportSpecifier" && specifier.importKind === "type") continue;
+      const { name, loc } = specifier.local;
+      if (names.has(name))
+        throw new ParseError(path, `Identifier '${name}' has already been declared.`, loc!.start.line, loc!.start.column + 1);
+      names.add(name);
+    }
   }
 }
 

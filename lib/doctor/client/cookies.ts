@@ -163,6 +163,7 @@ export const jwtCustomCodec = defineCause({
     const codecs = objects.map((options) => deepField(project, options, "jwt", "encode"));
     if (codecs.length === 0 || !codecs.every((field) => field.state === "set" && !callsDefault(field.value))) return;
     for (const reader of tokenReaders(project)) {
+      if (reader.kind === "getToken" && isTrue(project, readerField(project, reader, "raw"))) continue;
       const path = reader.kind === "withAuth" ? ["jwt", "decode"] : ["decode"];
       if (readerField(project, reader, ...path).state === "absent")
         found(
@@ -173,6 +174,13 @@ export const jwtCustomCodec = defineCause({
     }
   },
 });
+
+/** With `raw: true` the token is handed out as it is in the cookie. */
+function isTrue(project: Project, field: Field): boolean {
+  if (field.state !== "set") return false;
+  const { node } = definitionOf(project, field.value);
+  return node.type === "BooleanLiteral" && node.value;
+}
 
 /** An encoder that hands on to next-auth's own makes tokens that everybody can read. */
 function callsDefault({ file, node }: Place): boolean {

@@ -1,6 +1,6 @@
 import type { Node } from "@babel/types";
 import { isClientOnly } from "../../next-auth/client-graph.ts";
-import { optionObjects } from "../../next-auth/option-fields.ts";
+import { optionObjects, type OptionsObject } from "../../next-auth/option-fields.ts";
 import { identityOf, optionsValue } from "../../next-auth/options-value.ts";
 import { authRoutes, nextAuthCalls } from "../../next-auth/route-handler.ts";
 import { optionsArgument } from "../../next-auth/session-calls.ts";
@@ -8,6 +8,7 @@ import { serverSessionCalls } from "../../next-auth/session-reads.ts";
 import { withoutOptions } from "../../next-auth/without-options.ts";
 import { definitionOf } from "../../project/definition.ts";
 import { isTestFile } from "../../project/entries.ts";
+import type { Project } from "../../project/project.ts";
 import { propertyValue } from "../../syntax/expressions.ts";
 import { defineCause } from "../cause.ts";
 
@@ -94,6 +95,7 @@ export const optionsDuplicated = defineCause({
       if (node.type !== "ObjectExpression" || written.includes(node) || homes.has(identityOf(optionsValue(project, call.file, argument))))
         continue;
       if (node.properties.some(({ type }) => type === "SpreadElement") || propertyValue(node, "req")) continue;
+      if (optionObjects(project).some((options) => isCopyOf(project, options, node))) continue;
       found(
         call.file,
         argument,
@@ -102,6 +104,12 @@ export const optionsDuplicated = defineCause({
     }
   },
 });
+
+/** `{ ...options }` and nothing beside it. */
+function isCopyOf(project: Project, { file, object }: OptionsObject, original: Node): boolean {
+  const [only, ...others] = object.properties;
+  return only?.type === "SpreadElement" && others.length === 0 && definitionOf(project, { file, node: only.argument }).node === original;
+}
 
 export const routeConfiguredTwice = defineCause({
   name: "next-auth-configured-twice",

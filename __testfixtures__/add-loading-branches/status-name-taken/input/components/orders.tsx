@@ -30,7 +30,7 @@ export function OrderCount({ counts }: { counts: number[] }) {
           {status}
         </b>
       ))}
-      {session ? <p>Yours</p> : <p>Nobody's</p>}
+      {session ? <p>Own</p> : <p>No</p>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function Orders({ orders }: { orders: { status: string }[] }) {
   const { data: session, status: sessionStatus } = useSession();
   const [status, setStatus] = useState("open");
 
-  if (sessionStatus === "loading") return <div role="status" aria-busy="true">Loading…</div>;
+  if (!session && sessionStatus === "loading") return <div role="status" aria-busy="true">Loading…</div>;
   if (!session) return <p>Sign in to see your orders.</p>;
 
   return (
@@ -32,7 +32,7 @@ export function OrderCount({ counts }: { counts: number[] }) {
           {status}
         </b>
       ))}
-      {sessionStatus === "loading" ? <div role="status" aria-busy="true">Loading…</div> : session ? <p>Yours</p> : <p>Nobody's</p>}
+      {!session && sessionStatus === "loading" ? <div role="status" aria-busy="true">Loading…</div> : session ? <p>Own</p> : <p>No</p>}
     </div>
   );
 }

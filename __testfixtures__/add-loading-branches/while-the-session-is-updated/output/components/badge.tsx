@@ -1,0 +1,9 @@
+"use client";
+import { useSession } from "next-auth/react";
+
+export function Badge() {
+  const auth = useSession();
+  return <div>{!auth.data && auth.status === "loading" ? (
+    <div role="status" aria-busy="true">Loading…</div>
+  ) : auth.data ? <b>{auth.data.user?.name}</b> : <i>Guest</i>}</div>;
+}

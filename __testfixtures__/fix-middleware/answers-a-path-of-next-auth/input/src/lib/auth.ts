@@ -1,0 +1,5 @@
+import type { NextAuthOptions } from "next-auth";
+
+export const authOptions: NextAuthOptions = {
+  providers: [],
+};

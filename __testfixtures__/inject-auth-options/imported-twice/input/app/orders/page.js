@@ -1,8 +1,0 @@
-import { getServerSession } from "next-auth";
-
-export default async function Page() {
-  const session = await getServerSession();
-  return <p>{session?.user?.name}</p>;
-}
-
-import { getServerSession } from "next-auth";
