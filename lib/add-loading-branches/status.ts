@@ -104,6 +104,8 @@ function addProperty(file: SourceFile, change: Change, pattern: ObjectPattern, t
 function secondCall(file: SourceFile, { call, statement, required }: SessionCall, name: string): Status | undefined {
   if (statement?.type !== "VariableDeclaration" || required) return undefined;
   const pattern = name === "status" ? "{ status }" : `{ status: ${name} }`;
+  // In a file without semicolons, one that stands there keeps the next line from being read as a call.
+  const ended = file.text[statement.end! - 1] === ";";
   return {
     text: name,
     from: statement.end!,
@@ -111,7 +113,7 @@ function secondCall(file: SourceFile, { call, statement, required }: SessionCall
     declare: (change, style) =>
       void change.insert(
         statement.end!,
-        `\n${indentationAt(file, statement.start!)}const ${pattern} = ${file.slice(call.callee)}()${endOfStatement(style)}`,
+        `\n${indentationAt(file, statement.start!)}const ${pattern} = ${file.slice(call.callee)}()${ended ? ";" : endOfStatement(style)}`,
       ),
   };
 }
